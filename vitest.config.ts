@@ -1,0 +1,21 @@
+import { fileURLToPath } from "node:url"
+import { defineConfig } from "vitest/config"
+
+const alias = { "@": fileURLToPath(new URL(".", import.meta.url)) }
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    env: { TZ: "UTC" },
+    projects: [
+      {
+        resolve: { alias },
+        test: { name: "unit", include: ["{lib,components,app,scripts,studies,messages,docs,adapters}/**/*.test.ts"] },
+      },
+      {
+        resolve: { alias },
+        test: { name: "db", include: ["db/**/*.test.ts"], globalSetup: ["db/testing/global-setup.ts"], testTimeout: 30_000 },
+      },
+    ],
+  },
+})
