@@ -29,10 +29,11 @@ const MESSAGES = {
   unexpected: (p: Params) => `Unexpected ${quote(p.found)}`,
   unexpected_end: () => "The expression ends too early",
   too_deep: (p: Params) => `Nested deeper than ${p.most} levels`,
-  too_long: (p: Params) => `Longer than ${p.most} characters`,
+  too_long: (p: Params) => `Longer than ${p.most} ${p.unit}`,
   // the names in it
   unknown_name: (p: Params) => `There is no question or preload named ${quote(p.name)}`,
-  forward_reference: (p: Params) => `${quote(p.name)} comes later; only earlier questions and preloads may be used here`,
+  forward_reference: (p: Params) =>
+    `${quote(p.name)} comes later; only earlier questions and preloads may be used here`,
   current_not_allowed: () => '"." (the answer itself) has a meaning only in a constraint and a screen-out',
   bare_name: (p: Params) => `Write \${${p.name}} for a question; bare names are columns, for choice filters only`,
   unknown_column: (p: Params) => `No choice of the list has a column ${quote(p.name)}`,
