@@ -1,13 +1,14 @@
 import { spawn } from "node:child_process"
+import { randomBytes } from "node:crypto"
 import { closeSync, mkdirSync, openSync, realpathSync } from "node:fs"
 import { readFile, rename, stat } from "node:fs/promises"
 import { createServer } from "node:net"
 import { basename, dirname, join, resolve } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
+import { keepSecret } from "../secret-file/keep"
 import { type Binaries, findBinaries } from "./binaries"
 import { makeCluster } from "./cluster"
 import { createDatabase, type Hold, serverUrl, takeHold } from "./hold"
-import { keepPassword } from "./password"
 import { findPostmaster, stopPostmaster } from "./postmaster"
 import { choosePrivileges, type Privileges, type Way } from "./privileges"
 
@@ -31,7 +32,7 @@ export async function startPostgres({
   const binaries = await findBinaries(`${folder}.lib`)
   const env = { ...withoutPostgresSettings(process.env), ...binaries.env, LC_ALL: "C" }
   const privileges = await choosePrivileges(folder, binaries.postgres, env, ways)
-  const password = await keepPassword(`${folder}.password`)
+  const password = await keepSecret(`${folder}.password`, () => randomBytes(24).toString("base64url"))
   await makeCluster(folder, password, binaries, privileges, env)
   const launch = async () => launchServer(folder, port ?? (await freePort()), binaries, privileges, env)
   const server = await adoptOrLaunch(folder, password, launch)
