@@ -1,0 +1,21 @@
+import { programs } from "./root"
+import { runNode } from "./run"
+
+export type Step = { name: string; what: string; run(env: Record<string, string>): Promise<number> }
+
+/** What `npm test` runs, cheapest first. */
+export const steps: Step[] = [
+  { name: "lint", what: "format and lint", run: () => runNode([programs.biome, "ci", "--error-on-warnings", "."]) },
+  { name: "types", what: "types", run: checkTypes },
+  { name: "check", what: "structure", run: () => runNode(["--import", "tsx", "scripts/check.ts"]) },
+  { name: "unit", what: "unit and property tests", run: () => runNode([programs.vitest, "run", "--project", "unit"]) },
+  { name: "db", what: "database tests", run: (env) => runNode([programs.vitest, "run", "--project", "db"], env) },
+  { name: "build", what: "build", run: () => runNode(["--import", "tsx", "scripts/build.ts"]) },
+  { name: "e2e", what: "browser tests", run: (env) => runNode([programs.playwright, "test"], env) },
+]
+
+/** Next writes the types of the routes; old ones may name routes that are gone. */
+async function checkTypes(): Promise<number> {
+  const code = await runNode([programs.next, "typegen"], { NEXT_TELEMETRY_DISABLED: "1" })
+  return code || runNode([programs.tsc, "--noEmit"])
+}
