@@ -2,7 +2,7 @@
 import { isBlank, isOffered, isRefusal, judge } from "./answer"
 import type { Answer, Choice } from "./definition"
 import type { Scope } from "./expression/rule"
-import { toNumber, toText, type Value } from "./expression/value"
+import { toDate, toNumber, toText, type Value } from "./expression/value"
 import type { CompiledQuestion } from "./questionnaire"
 
 export function choicesOf(compiled: CompiledQuestion, scope: Scope): readonly Choice[] {
@@ -19,6 +19,7 @@ export function defaultOf(compiled: CompiledQuestion, scope: Scope): Answer | un
 
 function answerFrom({ question: { type } }: CompiledQuestion, value: Value): Answer {
   if (type === "integer" || type === "decimal") return toNumber(value)
+  if (type === "date") return toDate(value)
   const text = toText(value)
   return type === "select_multiple" ? text.split(" ").filter((code) => code !== "") : text
 }

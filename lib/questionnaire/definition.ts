@@ -103,3 +103,6 @@ export type Answers = Readonly<Record<string, Answer>>
 
 /** What the path depends on besides the answers. The clock is an argument: `today` is an ISO date in the study's zone. */
 export type Context = Readonly<{ preloads: Readonly<Record<string, string>>; today: string }>
+
+/** Stands in `answers` for an answer that is personal data and kept apart. */
+export const GIVEN = "•"

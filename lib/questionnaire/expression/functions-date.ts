@@ -1,7 +1,6 @@
 // Functions about dates. The clock is the scope's: the same rule gives the same path in the browser and on the server.
-import { dateOf, isDate } from "./date"
 import type { Argument, FunctionSpec, Rule, Unbuildable } from "./rule"
-import { toNumber, type Value } from "./value"
+import { toDate, toNumber } from "./value"
 
 export const dateFunctions: Record<string, FunctionSpec> = {
   today: { least: 0, most: 0, build: () => (scope) => scope.today },
@@ -11,7 +10,7 @@ export const dateFunctions: Record<string, FunctionSpec> = {
     build:
       ([value]) =>
       (scope) =>
-        dateIn(value!.rule(scope)),
+        toDate(value!.rule(scope)),
   },
   "format-date": { least: 2, most: 2, build: formatDate },
   "decimal-date-time": {
@@ -22,14 +21,6 @@ export const dateFunctions: Record<string, FunctionSpec> = {
       (scope) =>
         toNumber(value!.rule(scope)),
   },
-}
-
-// A count of days, a date, or a date with a time behind it; anything else is blank.
-function dateIn(value: Value): string {
-  const text = typeof value === "string" ? value.slice(0, 10) : ""
-  if (isDate(text)) return text
-  const days = toNumber(value)
-  return Number.isNaN(days) ? "" : dateOf(days)
 }
 
 // Month and weekday names would need a language, so only digits are offered.
@@ -48,7 +39,7 @@ function formatDate([value, format]: readonly Argument[]): Rule | Unbuildable {
   const unknown = pieces.find((piece) => piece.startsWith("%") && !PARTS[piece])
   if (unknown) return { code: "bad_date_format", params: { part: unknown }, argument: 1 }
   return (scope) => {
-    const date = dateIn(value!.rule(scope))
+    const date = toDate(value!.rule(scope))
     return date && pieces.map((piece) => PARTS[piece]?.(date) ?? piece).join("")
   }
 }

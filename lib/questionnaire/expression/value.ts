@@ -1,5 +1,5 @@
 // The three kinds of value of an expression and how XPath turns one into another. A blank answer is "".
-import { daysOf } from "./date"
+import { dateOf, daysOf, isDate } from "./date"
 
 export type Value = string | number | boolean
 
@@ -22,6 +22,14 @@ export function toText(value: Value): string {
 export function toTruth(value: Value): boolean {
   if (typeof value === "boolean") return value
   return typeof value === "number" ? value !== 0 && !Number.isNaN(value) : value !== ""
+}
+
+/** The ISO date of a date, of a date with a time behind it, or of a count of days; anything else is blank. */
+export function toDate(value: Value): string {
+  const text = typeof value === "string" ? value.slice(0, 10) : ""
+  if (isDate(text)) return text
+  const days = toNumber(value)
+  return Number.isNaN(days) ? "" : dateOf(days)
 }
 
 /** XPath 1.0 equality: as booleans if either is one, else as numbers if either is one, else as text. */
