@@ -1,0 +1,163 @@
+import type { StudyProblem } from "../questionnaire/xlsform/problem"
+import { checkForm, checkPolicy, checkScoring, checkSources, checkTexts } from "./checks"
+import { type Files, readForm } from "./forms"
+import { readJson } from "./json"
+import { readQuotas } from "./quotas"
+import { checkColumns, isTimezone, type OpenRegister, type Register, readRegister } from "./register"
+import { AxisName, ScoringSettings, StudySettings, VerificationPolicy } from "./settings"
+import type { Axis, Study } from "./study"
+
+export type { StudyProblem } from "../questionnaire/xlsform/problem"
+export type { Files } from "./forms"
+export { studyHash } from "./hash"
+export type { Study } from "./study"
+
+export type ReadStudy = Readonly<{ ok: true; study: Study } | { ok: false; problems: readonly StudyProblem[] }>
+
+/**
+ * Reads a study package from the texts of its files by path: study.json, questionnaire/, registers/, quotas, and
+ * optionally scoring.json, verification/ and qualitative/<method>/. All problems are reported together.
+ */
+export function readStudy(files: Files): ReadStudy {
+  const text = files["study.json"]
+  if (text === undefined) return { ok: false, problems: [missing("study.json")] }
+  const opened = readJson("study.json", text, StudySettings)
+  if (!opened.ok) return opened
+  const { value: settings, at } = opened
+  const problems: StudyProblem[] = [...checkTexts(settings, at)]
+  if (!isTimezone(settings.timezone))
+    problems.push(at(["timezone"], 'Write a time zone of the IANA list, such as "Asia/Almaty".'))
+
+  const registers = readRegisters(files, settings, problems, at)
+  const axes: Partial<Record<AxisName, Axis>> = {}
+  for (const name of AxisName.options) {
+    const axis = settings.axes[name]
+    const register = axis && registers[axis.register]
+    if (axis && !register)
+      problems.push(at(["axes", name, "register"], `The package has no file registers/${axis.register}.csv.`))
+    if (axis && register) axes[name] = { name, label: axis.label, register }
+  }
+  const axisRegisters = Object.fromEntries(Object.values(axes).map((axis) => [axis.name, axis.register]))
+
+  const forms = readForms(files, settings, registers, problems)
+  const main = forms.get("questionnaire")
+  problems.push(...checkSources(settings, axisRegisters, main?.definition, at))
+  const quotas = readQuotas(files, settings.quotas, axisRegisters, at)
+  problems.push(...quotas.problems)
+  const scoring = readOptional(files, "scoring.json", ScoringSettings, problems)
+  if (scoring) problems.push(...checkScoring(scoring.value, settings.languages, registers, scoring.at))
+  const policy = readOptional(files, "verification/policy.json", VerificationPolicy, problems)
+  if (policy && main) problems.push(...checkPolicy(policy.value, main.definition, policy.at))
+  problems.push(...checkFiles(files, settings))
+
+  if (problems.length > 0 || !main) return { ok: false, problems }
+  const verification = forms.get("verification")?.definition
+  return {
+    ok: true,
+    study: {
+      ...pick(settings),
+      definition: main.definition,
+      ...(verification && { verification }),
+      qualitative: Object.fromEntries(
+        [...forms].flatMap(([folder, form]) =>
+          folder.startsWith("qualitative/") ? [[folder.slice("qualitative/".length), form.definition]] : [],
+        ),
+      ),
+      axes,
+      registers,
+      quotas: {
+        dimensions: settings.quotas.dimensions,
+        cells: quotas.cells,
+        total: quotas.cells.reduce((sum, cell) => sum + cell.target, 0),
+      },
+      ...(scoring && { scoring: scoring.value }),
+      ...(policy && { verificationPolicy: policy.value }),
+    },
+  }
+}
+
+function pick(settings: StudySettings) {
+  const { id, version, title, languages, timezone, minutes, preloads, fills, tally, openLink, texts } = settings
+  return {
+    id,
+    version,
+    title,
+    languages,
+    timezone,
+    minutes,
+    preloads,
+    fills,
+    tally,
+    texts,
+    ...(openLink && { openLink }),
+  }
+}
+
+type Problems = StudyProblem[]
+type At = (path: readonly PropertyKey[], message: string) => StudyProblem
+
+function readRegisters(files: Files, settings: StudySettings, problems: Problems, at: At): Record<string, Register> {
+  const open: Record<string, OpenRegister> = {}
+  for (const [path, text] of Object.entries(files)) {
+    const name = /^registers\/([a-z][a-z0-9_]*)\.csv$/.exec(path)?.[1]
+    if (name === undefined) continue
+    const { problems: found, ...register } = readRegister(name, { file: path, text }, settings.languages)
+    problems.push(...found)
+    open[name] = register
+  }
+  for (const [name, { columns }] of Object.entries(settings.registers))
+    if (!open[name]) problems.push(at(["registers", name], `The package has no file registers/${name}.csv.`))
+    else
+      for (const [column, rule] of Object.entries(columns))
+        if (rule.register !== undefined && !open[rule.register])
+          problems.push(
+            at(["registers", name, "columns", column], `The package has no file registers/${rule.register}.csv.`),
+          )
+  for (const register of Object.values(open))
+    problems.push(...checkColumns(register, settings.registers[register.register.name]?.columns ?? {}, open))
+  return Object.fromEntries(Object.entries(open).map(([name, { register }]) => [name, register]))
+}
+
+function readForms(files: Files, settings: StudySettings, registers: Record<string, Register>, problems: Problems) {
+  const folders = Object.keys(files).flatMap(
+    (path) => /^(qualitative\/[a-z0-9_-]+)\/survey\.csv$/.exec(path)?.[1] ?? [],
+  )
+  const forms = new Map<string, NonNullable<ReturnType<typeof readForm>["form"]>>()
+  for (const folder of ["questionnaire", "verification", ...folders.sort()]) {
+    const { form, problems: found } = readForm(files, folder, settings.languages)
+    problems.push(...found)
+    if (form) problems.push(...checkForm(form, settings, registers))
+    if (form) forms.set(folder, form)
+    else if (folder === "questionnaire" && found.length === 0) problems.push(missing("questionnaire/survey.csv"))
+  }
+  return forms
+}
+
+function readOptional<T>(files: Files, file: string, schema: Parameters<typeof readJson<T>>[2], problems: Problems) {
+  const text = files[file]
+  if (text === undefined) return undefined
+  const read = readJson(file, text, schema)
+  if (read.ok) return read
+  problems.push(...read.problems)
+  return undefined
+}
+
+// A misspelt file name would otherwise be a silent gap.
+function checkFiles(files: Files, settings: StudySettings): StudyProblem[] {
+  const { targets, cells, excluded } = settings.quotas
+  const named = [...Object.values(targets), cells, excluded, "study.json", "scoring.json", "verification/policy.json"]
+  const known =
+    /^(registers\/[a-z][a-z0-9_]*|(questionnaire|verification|qualitative\/[a-z0-9_-]+)\/(survey|choices|settings))\.csv$|\.md$/
+  return Object.keys(files)
+    .filter((path) => !known.test(path) && !named.includes(path))
+    .map((file) => ({
+      file,
+      row: 1,
+      column: "",
+      message: "Nothing in study.json names this file. Name it there, or delete it.",
+    }))
+}
+
+function missing(file: string): StudyProblem {
+  return { file, row: 1, column: "", message: "The file is missing from the package. Add it." }
+}

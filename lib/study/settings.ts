@@ -1,0 +1,146 @@
+// What study.json, scoring.json and verification/policy.json may say.
+import { z } from "zod"
+import { SpecialName, Text } from "../questionnaire/definition"
+
+/** What an interview is about. A study has at most these two; each is backed by a register that the study names. */
+export const AxisName = z.enum(["region", "service"])
+export type AxisName = z.infer<typeof AxisName>
+
+/** `label` is what the study calls the axis: "service" in one study, "department" in another. */
+const Axis = z.strictObject({ register: z.string().min(1), label: Text })
+
+/** Allowed values of a register's column: a list of words, or the codes of another register. */
+const ColumnRule = z.strictObject({
+  oneOf: z.array(z.string()).optional(),
+  register: z.string().optional(),
+  /** Several words separated by spaces. */
+  many: z.boolean().default(false),
+  optional: z.boolean().default(false),
+})
+export type ColumnRule = z.infer<typeof ColumnRule>
+
+/** Where a preload's value comes from: "service.paid", "region.code", "case.source", "interview.date". */
+const Source = z.string().regex(/^(region|service|case|interview)\.[a-z][a-z0-9_]*$/, {
+  error: 'Write a source such as "service.code", "region.code", "case.source" or "interview.date"',
+})
+const Preload = z.union([
+  Source.transform((from) => ({ from, values: undefined as Record<string, string> | undefined })),
+  z.strictObject({ from: Source, values: z.record(z.string(), z.string()).optional() }),
+])
+export type Preload = Readonly<{ from: string; values?: Record<string, string> | undefined }>
+
+/** A word put into labels and texts, in the language of the reader: "service.label", "service.full". */
+const Fill = z.string().regex(/^(region|service)\.[a-z][a-z0-9_]*$/, {
+  error: 'Write a text of a register, such as "service.label"',
+})
+
+/** Which entries of an axis's register are meant: every column named must have one of the words. */
+const Where = z.record(z.string(), z.array(z.string()).min(1))
+
+const Quotas = z.strictObject({
+  /** Hard cells close at their target; soft ones steer and never close. */
+  kind: z.enum(["hard", "soft"]).default("hard"),
+  dimensions: z.array(AxisName).max(2),
+  /** A file of targets for each dimension; two of them are crossed. */
+  targets: z.partialRecord(AxisName, z.string()).default({}),
+  /** Or one file with the cells themselves. */
+  cells: z.string().optional(),
+  /** Cells that cannot exist. */
+  excluded: z.string().optional(),
+})
+
+const Texts = z.strictObject({
+  organiser: Text,
+  /** First page of the online form. */
+  invitation: Text,
+  /** What the interviewer reads first. */
+  introduction: Text,
+  /** Why it is safe to answer: purpose, anonymity, how the number was got. */
+  confidentiality: Text,
+  screenedOut: Text,
+  thanks: Text,
+})
+
+export const StudySettings = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  version: z.string().min(1),
+  title: Text,
+  languages: z.array(z.string()).min(1),
+  timezone: z.string(),
+  /** Usual length of the interview. */
+  minutes: z.int().positive(),
+  axes: z.partialRecord(AxisName, Axis),
+  registers: z.record(z.string(), z.strictObject({ columns: z.record(z.string(), ColumnRule) })).default({}),
+  preloads: z.record(z.string(), Preload).default({}),
+  fills: z.record(z.string(), Fill).default({}),
+  /** Questions whose answers break down the tally. */
+  tally: z.strictObject({ form: z.string(), place: z.string(), callNumber: z.string() }).partial().default({}),
+  /** What a respondent of the open link picks first. Absent: the study has no open link. */
+  openLink: z.strictObject({ asks: z.array(z.strictObject({ axis: AxisName, where: Where.default({}) })) }).optional(),
+  quotas: Quotas.default({ kind: "hard", dimensions: [], targets: {} }),
+  texts: Texts,
+})
+export type StudySettings = z.infer<typeof StudySettings>
+
+const Ranking = z.strictObject({
+  /** Mean of the unrounded scores below, or of the published (rounded) ones. */
+  from: z.enum(["unrounded", "published"]).default("unrounded"),
+  by: z.enum(["published_mean", "unrounded_mean"]).default("published_mean"),
+  ties: z.enum(["register_order", "percent", "unrounded_mean"]).default("register_order"),
+})
+
+/** Method settings (method, sections 3 and 4). Bases are marked on the items themselves. */
+export const ScoringSettings = z.strictObject({
+  method: z.string().min(1),
+  scale: z.strictObject({ lowest: z.int(), highest: z.int() }),
+  /** From the lowest level to the whole study; each is the mean of the one before. */
+  levels: z.array(z.enum(["item", "criterion", "form", "service", "study"])).min(2),
+  average: z.enum(["unweighted", "respondents"]),
+  criteria: z.array(z.string()),
+  forms: z.array(z.string()).default([]),
+  /** A zone's score in a form: flat mean of the items whose zone is in `counts`, without some criteria. */
+  zones: z
+    .array(
+      z.strictObject({
+        zone: z.string(),
+        form: z.string(),
+        counts: z.array(z.string()).min(1),
+        withoutCriteria: z.array(z.string()).default([]),
+      }),
+    )
+    .default([]),
+  /** Totals that are the mean of their parts, not pooled. Parts are answers to the tally's place question. */
+  totals: z.array(z.strictObject({ name: z.string(), label: Text, places: z.array(z.string()).min(1) })).default([]),
+  rankings: z.record(z.string(), Ranking).default({}),
+  decimals: z.strictObject({ mean: z.int().min(0).max(6), percent: z.int().min(0).max(6) }),
+  rounding: z.literal("half_up"),
+  /** Years measured on another scale: shown, never averaged with the others. */
+  otherScaleYears: z.array(z.int()).default([]),
+  confidence: z.number().gt(0.5).lt(1).default(0.95),
+})
+export type ScoringSettings = z.infer<typeof ScoringSettings>
+
+const Kind = z.strictObject({ share: z.number().min(0).max(1), deadlineDays: z.int().positive() })
+
+/** Field control of the study: how many, of which kind, how soon, and what leads to a hold. */
+export const VerificationPolicy = z
+  .strictObject({
+    share: z.number().gt(0).max(1),
+    kinds: z.strictObject({ callback: Kind, repeat: Kind, observation: Kind }).partial(),
+    /** New interviewers: at least so many checks within their first days. */
+    firstWeek: z.strictObject({ days: z.int().positive(), checks: z.int().nonnegative() }),
+    /** Items re-asked in one check, at least. */
+    minimumItems: z.int().nonnegative(),
+    /** Differences on the scale that still count as the same answer, for ratings. */
+    ratingTolerance: z.int().nonnegative(),
+    excludedCodes: z.array(SpecialName).default([]),
+    /** Share of interviews with a discrepancy, by verify type, above which an interviewer is on hold. */
+    limits: z.strictObject({ "1": z.number(), "2": z.number(), "3": z.number() }),
+    /** Share of drawn interviews whose respondents cannot be reached, above which the stream is on hold. */
+    unreachableLimit: z.number().min(0).max(1),
+  })
+  .refine((policy) => Math.abs(Object.values(policy.kinds).reduce((sum, kind) => sum + kind.share, 0) - 1) < 1e-9, {
+    path: ["kinds"],
+    error: "The shares of the kinds must add up to 1",
+  })
+export type VerificationPolicy = z.infer<typeof VerificationPolicy>
