@@ -1,0 +1,33 @@
+// The environment, read once. A missing or broken setting stops the start with its name and what to do.
+import { z } from "zod"
+
+const Env = z.object({
+  DATABASE_URL: z
+    .string()
+    .min(1, "set DATABASE_URL to a PostgreSQL 15+ server, for example postgres://user:password@host/saual"),
+  SAUAL_KEYS: z.string().min(1, "set SAUAL_KEYS to the keys that seal contacts; make one with `npm run keys`"),
+  NEXTAUTH_SECRET: z
+    .string()
+    .min(32, "set NEXTAUTH_SECRET to at least 32 random characters; make one with `npm run keys`"),
+  /** Public address, `https://survey.example.kz`: the only origin that forms are accepted from. */
+  NEXTAUTH_URL: z.url("set NEXTAUTH_URL to the address people open, for example https://survey.example.kz"),
+  /** `1` under `npm run demo` only: shows the practice accounts on the sign-in page. */
+  SAUAL_DEMO: z.enum(["0", "1"]).default("0"),
+  /** Number of proxies in front that set X-Forwarded-For; 0 = none, the socket's address counts. */
+  SAUAL_PROXIES: z.coerce.number().int().min(0).default(0),
+})
+export type Env = z.infer<typeof Env>
+
+let parsed: Env | undefined
+
+/** Throws an Error whose message lists every missing setting, one a line. */
+export function env(): Env {
+  parsed ??= readEnv(process.env)
+  return parsed
+}
+
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const result = Env.safeParse(source)
+  if (result.success) return result.data
+  throw new Error(result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("\n"))
+}

@@ -1,0 +1,76 @@
+// Where answer events come in, ahead of Next: from the console and from the respondent's page.
+import type { IncomingMessage, ServerResponse } from "node:http"
+import { getToken } from "next-auth/jwt"
+import { z } from "zod"
+import { hashToken, TOKEN_FORM } from "@/adapters/vault/token"
+import { read } from "@/db/client"
+import { keepLease } from "@/db/queries/cases"
+import { openLinkInterview } from "@/db/queries/links"
+import { may, type Person } from "@/lib/permission"
+import { Problem } from "@/lib/problem"
+import { personOfSession } from "./auth"
+import { readJson } from "./body"
+import { db } from "./database"
+import { env } from "./env"
+import { EVENTS_LIMIT } from "./guard"
+import { storeEvents } from "./store-events"
+
+const UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+const CONSOLE = new RegExp(`^/interviewer/events/(${UUID})$`)
+const HEARTBEAT = new RegExp(`^/interviewer/heartbeat/(${UUID})$`)
+const WEB = /^\/r\/([^/]+)\/events$/
+
+/** Answers the request and returns true when the path is one of ours. */
+export async function takeEvents(request: IncomingMessage, response: ServerResponse, path: string): Promise<boolean> {
+  const handler = handlerOf(path)
+  if (!handler || request.method !== "POST") return false
+  const body = JSON.stringify(await handler(request))
+  response.setHeader("Content-Type", "application/json")
+  response.setHeader("Cache-Control", "no-store")
+  response.end(body)
+  return true
+}
+
+function handlerOf(path: string): ((request: IncomingMessage) => Promise<unknown>) | undefined {
+  const [, interviewId] = CONSOLE.exec(path) ?? []
+  if (interviewId) return (request) => fromConsole(request, interviewId)
+  const [, caseId] = HEARTBEAT.exec(path) ?? []
+  if (caseId) return (request) => heartbeat(request, caseId)
+  const [, token] = WEB.exec(path) ?? []
+  if (token) return (request) => fromRespondent(request, token)
+  return undefined
+}
+
+async function fromConsole(request: IncomingMessage, interviewId: string) {
+  const person = await signedIn(request)
+  const events = await eventsOf(request)
+  return storeEvents({ id: interviewId }, { channel: "console", personId: person.id }, events)
+}
+
+async function fromRespondent(request: IncomingMessage, token: string) {
+  if (!TOKEN_FORM.test(token)) throw new Problem("unknown_link")
+  const events = await eventsOf(request)
+  const interview = await read(() => openLinkInterview(db(), hashToken(token), new Date()))
+  return storeEvents(interview, { channel: "web", personId: null }, events)
+}
+
+async function heartbeat(request: IncomingMessage, caseId: string) {
+  const person = await signedIn(request)
+  return { kept: await read(() => keepLease(db(), caseId, person.id, new Date())) }
+}
+
+async function signedIn(request: IncomingMessage): Promise<Person> {
+  const token = await getToken({ req: request as never, secret: env().NEXTAUTH_SECRET })
+  const person = typeof token?.sessionId === "string" ? await personOfSession(token.sessionId) : null
+  if (!person) throw new Problem("sign_in_needed")
+  if (!may(person, "case.work")) throw new Problem("not_allowed")
+  return person
+}
+
+const Batch = z.object({ events: z.array(z.unknown()).min(1).max(200) })
+
+async function eventsOf(request: IncomingMessage): Promise<unknown[]> {
+  const parsed = Batch.safeParse(await readJson(request, EVENTS_LIMIT))
+  if (!parsed.success) throw new Problem("malformed")
+  return parsed.data.events
+}

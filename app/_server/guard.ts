@@ -1,0 +1,47 @@
+// What every request meets first, whichever way it comes in: security headers, origin, body size.
+import { Problem } from "@/lib/problem"
+
+export const BODY_LIMIT = 6 * 1024 * 1024
+export const EVENTS_LIMIT = 512 * 1024
+
+/** Headers for every answer. Pages of the desks need a nonce for Next's own scripts; respondents' pages load only our files. */
+export function securityHeaders(path: string, nonce: string): Record<string, string> {
+  const respondent = path.startsWith("/r/")
+  return {
+    "Content-Security-Policy": respondent ? respondentPolicy : deskPolicy(nonce),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": respondent ? "no-referrer" : "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    ...(respondent && { "Cache-Control": "no-store", "X-Robots-Tag": "noindex" }),
+  }
+}
+
+/**
+ * Refuses a change that another site asked for: Problem `foreign_origin`. Browsers send Origin with every POST;
+ * a request without one and without a cross-site mark comes from no browser page and carries no cookie of ours.
+ */
+export function assertOwnOrigin(
+  method: string,
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+  own: string,
+): void {
+  if (method === "GET" || method === "HEAD") return
+  const origin = headers.origin
+  const site = headers["sec-fetch-site"]
+  if (origin === undefined ? site === "cross-site" || site === "same-site" : origin !== new URL(own).origin) {
+    throw new Problem("foreign_origin")
+  }
+}
+
+/** Refuses a body that says it is larger than `limit` bytes: Problem `too_large`. */
+export function assertBodySize(headers: Readonly<Record<string, string | string[] | undefined>>, limit: number): void {
+  if (Number(headers["content-length"] ?? 0) > limit) throw new Problem("too_large")
+}
+
+const BASE =
+  "default-src 'self'; img-src 'self' data:; font-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; connect-src 'self'"
+const respondentPolicy = `${BASE}; script-src 'self'; style-src 'self'`
+const deskPolicy = (nonce: string) =>
+  `${BASE}; script-src 'self' 'nonce-${nonce}' 'strict-dynamic'; style-src 'self' 'unsafe-inline'`

@@ -1,0 +1,132 @@
+// Interviews: starting, resuming, and what is needed to fill one in.
+import { and, eq } from "drizzle-orm"
+import { Problem } from "@/lib/problem"
+import type { Context } from "@/lib/questionnaire/definition"
+import type { Questionnaire } from "@/lib/questionnaire/questionnaire"
+import { holdUntil, standingOf } from "@/lib/quota/places"
+import type { Study } from "@/lib/study/study"
+import type { Tx } from "../client"
+import { cases, interviews, personalAnswers, waves } from "../schema"
+import { type CaseRow, lockCase } from "./cases"
+import { contextOf, findInstrument } from "./instruments"
+import { findCells, retakePlaces, returnPlaces, takePlaces } from "./quotas"
+
+export type InterviewRow = typeof interviews.$inferSelect
+
+export type Start = Readonly<{
+  /** Made by the client, so that a repeated start is the same interview. */
+  id: string
+  caseId: string
+  mode: "phone" | "online"
+  language: string
+  /** The interviewer on the phone; null online. */
+  interviewerId: string | null
+}>
+
+/**
+ * Starts an interview with its quota places held, or resumes the one that runs.
+ * Problems: `wave_not_open`, `case_finished`, `quota_closed`, `case_not_yours`.
+ */
+export async function startInterview(tx: Tx, start: Start, now: Date): Promise<InterviewRow> {
+  const caseRow = await lockCase(tx, start.caseId, start.interviewerId ?? undefined, now)
+  const [wave] = await tx.select().from(waves).where(eq(waves.id, caseRow.waveId)).for("share")
+  if (wave?.status !== "open") throw new Problem("wave_not_open")
+  if (caseRow.finalAt) throw new Problem("case_finished")
+  const running = await findRunning(tx, start.caseId)
+  if (start.interviewerId) await keepForTheDay(tx, caseRow.id, now)
+  return running ? resume(tx, running, start, caseRow, now) : begin(tx, start, caseRow, wave.instrumentId, now)
+}
+
+/** The interview now being filled for a case, if any. */
+export async function findRunning(tx: Tx, caseId: string): Promise<InterviewRow | null> {
+  const rows = await tx
+    .select()
+    .from(interviews)
+    .where(and(eq(interviews.caseId, caseId), eq(interviews.status, "running")))
+  return rows[0] ?? null
+}
+
+export async function findInterview(tx: Tx, id: string): Promise<InterviewRow | null> {
+  const rows = await tx.select().from(interviews).where(eq(interviews.id, id))
+  return rows[0] ?? null
+}
+
+/** Ids of the quota cells a case falls in. */
+export const cellsOf = (tx: Tx, caseRow: CaseRow) => findCells(tx, caseRow.waveId, attributesOf(caseRow))
+
+/** A case's attributes as quotas and preloads see them. */
+export function attributesOf(caseRow: CaseRow): Record<string, string> {
+  const { attributes, region, service } = caseRow
+  return { ...attributes, ...(region && { region }), ...(service && { service }) }
+}
+
+export type Filling = Readonly<{ study: Study; questionnaire: Questionnaire; context: Context }>
+
+/** Everything the engine needs to go on with an interview. */
+export async function loadForFilling(tx: Tx, interview: InterviewRow, caseRow: CaseRow, now: Date): Promise<Filling> {
+  const { study, questionnaire } = await findInstrument(tx, interview.instrumentId)
+  return { study, questionnaire, context: contextOf(study, { ...caseRow, mode: interview.mode }, now) }
+}
+
+/** Keeps an answer that is personal data, sealed; `answers` gets only the mark that one was given. */
+export async function savePersonalAnswer(
+  tx: Tx,
+  interviewId: string,
+  question: string,
+  sealed: Buffer,
+  at: Date,
+): Promise<void> {
+  await tx
+    .insert(personalAnswers)
+    .values({ interviewId, question, sealed, at })
+    .onConflictDoUpdate({ target: [personalAnswers.interviewId, personalAnswers.question], set: { sealed, at } })
+}
+
+/** A final outcome during an interview breaks it off: its answers stay, its places go back. The case is locked by the caller. */
+export async function breakOff(tx: Tx, caseId: string, now: Date): Promise<void> {
+  const broken = await tx
+    .update(interviews)
+    .set({ status: "broken_off", standing: standingOf("broken_off", false), endedAt: now })
+    .where(and(eq(interviews.caseId, caseId), eq(interviews.status, "running")))
+    .returning({ id: interviews.id })
+  for (const { id } of broken) await returnPlaces(tx, id, now)
+}
+
+// A started case stays with its interviewer for as long as its place is held: only a supervisor breaks that.
+async function keepForTheDay(tx: Tx, caseId: string, now: Date): Promise<void> {
+  await tx
+    .update(cases)
+    .set({ leasedUntil: holdUntil("phone", now) })
+    .where(eq(cases.id, caseId))
+}
+
+async function begin(tx: Tx, start: Start, caseRow: CaseRow, instrumentId: string, now: Date): Promise<InterviewRow> {
+  const { id, caseId, mode, language, interviewerId } = start
+  const [row] = await tx
+    .insert(interviews)
+    .values({
+      id,
+      caseId,
+      waveId: caseRow.waveId,
+      instrumentId,
+      mode,
+      language,
+      interviewerId,
+      startedAt: now,
+      lastEventAt: now,
+    })
+    .returning()
+  if (!row) throw new Problem("unexpected")
+  const held = await takePlaces(tx, row.id, await cellsOf(tx, caseRow), now, holdUntil(mode, now))
+  if (!held) throw new Problem("quota_closed")
+  return row
+}
+
+// A phone interview that passes to another interviewer is theirs from here on. Places that had expired are taken
+// again where there is one; if not, the interview goes on and ends over quota, for the person has begun to answer.
+async function resume(tx: Tx, running: InterviewRow, start: Start, caseRow: CaseRow, now: Date): Promise<InterviewRow> {
+  const interviewerId = start.interviewerId ?? running.interviewerId
+  await tx.update(interviews).set({ interviewerId, lastEventAt: now }).where(eq(interviews.id, running.id))
+  await retakePlaces(tx, running.id, await cellsOf(tx, caseRow), now, holdUntil(running.mode, now))
+  return { ...running, interviewerId }
+}

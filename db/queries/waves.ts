@@ -1,0 +1,81 @@
+// Waves: made from a study package, opened once with a sealed seed, closed by a coordinator.
+import { and, asc, desc, eq } from "drizzle-orm"
+import { Problem } from "@/lib/problem"
+import type { Study } from "@/lib/study/study"
+import type { Tx } from "../client"
+import { newId } from "../ids"
+import { quotaCells, waves } from "../schema"
+import { type Actor, record } from "./audit"
+import { createCells } from "./quotas"
+
+export type WaveRow = typeof waves.$inferSelect
+export type Seed = Readonly<{ sealed: Buffer; hash: string }>
+
+type NewWave = Readonly<{ studyId: string; instrumentId: string; name: string; practice: boolean; openLink: string }>
+
+/** A wave in draft with the study's quota cells. */
+export async function createWave(
+  tx: Tx,
+  actor: Actor,
+  wave: NewWave,
+  cells: Study["quotas"]["cells"],
+): Promise<string> {
+  const id = newId()
+  await tx.insert(waves).values({ id, ...wave })
+  await createCells(tx, id, cells)
+  await record(tx, actor, "wave.created", { thing: "wave", id, details: { name: wave.name } })
+  return id
+}
+
+export const listWaves = (tx: Tx): Promise<WaveRow[]> => tx.select().from(waves).orderBy(desc(waves.createdAt))
+
+export async function findWave(tx: Tx, id: string): Promise<WaveRow> {
+  const rows = await tx.select().from(waves).where(eq(waves.id, id))
+  if (!rows[0]) throw new Problem("not_found")
+  return rows[0]
+}
+
+/** The wave behind an open link's address. */
+export async function findWaveByOpenLink(tx: Tx, openLink: string): Promise<WaveRow> {
+  const rows = await tx.select().from(waves).where(eq(waves.openLink, openLink))
+  if (!rows[0]) throw new Problem("unknown_link")
+  return rows[0]
+}
+
+/** Opens a wave, the first time with the seed of the draw; its hash goes into the audit log, the seed stays sealed. */
+export async function openWave(tx: Tx, actor: Actor, id: string, seed: Seed, now: Date): Promise<void> {
+  const wave = await lockWave(tx, id)
+  if (wave.status === "open") return
+  const sealing = wave.drawSeed ? {} : { drawSeed: seed.sealed, drawSeedHash: seed.hash }
+  await tx
+    .update(waves)
+    .set({ status: "open", openedAt: wave.openedAt ?? now, closedAt: null, ...sealing })
+    .where(eq(waves.id, id))
+  await record(tx, actor, "wave.opened", {
+    thing: "wave",
+    id,
+    details: { drawSeedHash: wave.drawSeedHash ?? seed.hash },
+  })
+}
+
+/** Closes a wave to new starts; interviews that finish later are kept over quota. */
+export async function closeWave(tx: Tx, actor: Actor, id: string, now: Date): Promise<void> {
+  const wave = await lockWave(tx, id)
+  if (wave.status !== "open") return
+  await tx.update(waves).set({ status: "closed", closedAt: now }).where(eq(waves.id, id))
+  await record(tx, actor, "wave.closed", { thing: "wave", id })
+}
+
+/** Cells of a wave with their places, for the board. */
+export const listCells = (tx: Tx, waveId: string, region?: string) =>
+  tx
+    .select()
+    .from(quotaCells)
+    .where(and(eq(quotaCells.waveId, waveId), region ? eq(quotaCells.region, region) : undefined))
+    .orderBy(asc(quotaCells.id))
+
+async function lockWave(tx: Tx, id: string): Promise<WaveRow> {
+  const rows = await tx.select().from(waves).where(eq(waves.id, id)).for("update")
+  if (!rows[0]) throw new Problem("not_found")
+  return rows[0]
+}

@@ -1,0 +1,6 @@
+export * from "./audit"
+export * from "./cases"
+export * from "./interviews"
+export * from "./people"
+export * from "./quotas"
+export * from "./studies"

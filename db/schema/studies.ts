@@ -1,0 +1,84 @@
+// Studies, their instruments (one questionnaire version with its registers) and waves.
+import { sql } from "drizzle-orm"
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core"
+import type { Study } from "@/lib/study/study"
+import { bytes, createdAt, id, instant } from "./columns"
+
+export const studies = pgTable("studies", {
+  id: text("id").primaryKey(),
+  title: jsonb("title").$type<Record<string, string>>().notNull(),
+  createdAt: createdAt(),
+})
+
+/** Never changes once written: an interview keeps the instrument it was started with. */
+export const instruments = pgTable(
+  "instruments",
+  {
+    id: id(),
+    studyId: text("study_id")
+      .notNull()
+      .references(() => studies.id),
+    /** Hash of the package's files. */
+    hash: text("hash").notNull(),
+    version: text("version").notNull(),
+    study: jsonb("study").$type<Study>().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [uniqueIndex("instruments_hash").on(t.studyId, t.hash)],
+)
+
+export const waves = pgTable(
+  "waves",
+  {
+    id: id(),
+    studyId: text("study_id")
+      .notNull()
+      .references(() => studies.id),
+    instrumentId: uuid("instrument_id")
+      .notNull()
+      .references(() => instruments.id),
+    name: text("name").notNull(),
+    practice: boolean("practice").notNull().default(false),
+    status: text("status", { enum: ["draft", "open", "closed"] })
+      .notNull()
+      .default("draft"),
+    /** Last part of the open link's address. */
+    openLink: text("open_link").notNull().unique(),
+    openedAt: instant("opened_at"),
+    closedAt: instant("closed_at"),
+    /** Sealed seed of the verification draw; its hash is in the audit log from the opening on. */
+    drawSeed: bytes("draw_seed"),
+    drawSeedHash: text("draw_seed_hash"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index("waves_study").on(t.studyId),
+    index("waves_instrument").on(t.instrumentId),
+    check("waves_status", sql`${t.status} in ('draft','open','closed')`),
+    check("waves_sealed", sql`${t.status} = 'draft' or (${t.drawSeed} is not null and ${t.drawSeedHash} is not null)`),
+  ],
+)
+
+/** How many interviews each stream has completed; the next one takes length + 1 (the draw rests on it). */
+export const streams = pgTable(
+  "streams",
+  {
+    waveId: uuid("wave_id")
+      .notNull()
+      .references(() => waves.id),
+    stream: text("stream").notNull(),
+    length: integer("length").notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.waveId, t.stream] })],
+)

@@ -1,0 +1,71 @@
+// Who may do what. The only place outside the route folders where a role is named.
+
+export const ROLES = ["interviewer", "supervisor", "coordinator", "analyst", "admin"] as const
+export type Role = (typeof ROLES)[number]
+
+export type Person = Readonly<{
+  id: string
+  email: string
+  name: string
+  role: Role
+  teamId: string | null
+  /** Empty = every region. */
+  regions: readonly string[]
+  languages: readonly string[]
+}>
+
+const VERBS = {
+  "case.next": ["interviewer"],
+  "case.work": ["interviewer"],
+  "case.release": ["supervisor"],
+  "team.read": ["supervisor"],
+  "wave.read": ["supervisor", "coordinator", "analyst"],
+  "wave.steer": ["coordinator"],
+  "contact.import": ["coordinator"],
+  "link.create": ["coordinator"],
+  "progress.read": ["supervisor", "coordinator", "analyst"],
+  "tally.read": ["coordinator", "analyst"],
+  "people.manage": ["admin"],
+  "audit.read": ["admin"],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Verb = keyof typeof VERBS
+
+/** What is acted on, as far as the answer depends on it. */
+export type Thing = Readonly<{
+  region?: string | null
+  leasedBy?: string | null
+  teamId?: string | null
+}>
+
+/**
+ * May this person do this to that thing? A thing outside the person's regions, another's case and another
+ * team's interviewer are refused; a verb given without a thing asks whether the person may do it at all.
+ */
+export function may(person: Person, verb: Verb, thing: Thing = {}): boolean {
+  if (!(VERBS[verb] as readonly Role[]).includes(person.role)) return false
+  if (thing.region !== undefined && !inRegions(person, thing.region)) return false
+  if (verb === "case.work" && thing.leasedBy !== undefined && thing.leasedBy !== person.id) return false
+  if (person.role === "supervisor" && thing.teamId !== undefined && thing.teamId !== person.teamId) return false
+  return true
+}
+
+/** The regions a query must be limited to; null = no limit. */
+export function regionScope(person: Person): readonly string[] | null {
+  return person.regions.length === 0 ? null : person.regions
+}
+
+/** First page after signing in. */
+export function homeOf(role: Role): string {
+  return {
+    interviewer: "/interviewer",
+    supervisor: "/supervisor",
+    coordinator: "/coordinator",
+    analyst: "/results",
+    admin: "/admin",
+  }[role]
+}
+
+function inRegions(person: Person, region: string | null): boolean {
+  return person.regions.length === 0 || (region !== null && person.regions.includes(region))
+}

@@ -1,0 +1,115 @@
+// A contact list (CSV) becomes sampled persons; every bad row is named with its reason, good rows are kept.
+import Papa from "papaparse"
+import { z } from "zod"
+import { normalisePhone } from "./phone"
+
+export type SampledPerson = Readonly<{
+  row: number
+  name: string
+  phone: string
+  region: string
+  service: string
+  language: string | null
+  reference: string | null
+}>
+
+export type RowFault = Readonly<{
+  row: number
+  column: string
+  fault:
+    | "missing"
+    | "not_a_phone"
+    | "unknown_region"
+    | "unknown_service"
+    | "unknown_language"
+    | "twice_in_file"
+    | "region_not_yours"
+  value: string
+}>
+
+export type ImportedRows =
+  | Readonly<{ ok: true; people: readonly SampledPerson[]; faults: readonly RowFault[] }>
+  | Readonly<{ ok: false; refusal: "empty" | "columns_missing"; missing: readonly string[] }>
+
+/** Codes and labels that a list may use for a register entry, in any language and any case. */
+export type KnownCodes = Readonly<{
+  regions: ReadonlyMap<string, string>
+  services: ReadonlyMap<string, string>
+  languages: readonly string[]
+  /** Region codes the importer may add to; null = all. */
+  scope: readonly string[] | null
+}>
+
+const HEADERS: Readonly<Record<string, readonly string[]>> = {
+  name: ["name", "аты-жөні", "аты", "фио", "имя"],
+  phone: ["phone", "телефон", "телефон нөмірі", "номер телефона"],
+  region: ["region", "өңір", "регион", "область"],
+  service: ["service", "қызмет", "услуга"],
+  language: ["language", "тіл", "язык"],
+  reference: ["reference", "сілтеме", "основание"],
+}
+const NEEDED = ["name", "phone", "region", "service"] as const
+const Row = z.record(z.string(), z.string().optional())
+
+/** Key under which a label or code is looked up: trimmed, lower case. */
+export const lookUpKey = (value: string): string => value.trim().toLowerCase()
+
+/** Reads a comma- or semicolon-separated list with a header row (kk, ru or en); rows are numbered as a spreadsheet shows them. */
+export function readContactRows(text: string, known: KnownCodes): ImportedRows {
+  const { data } = Papa.parse<unknown>(text.replace(/^\uFEFF/, ""), {
+    header: true,
+    skipEmptyLines: "greedy",
+    transformHeader: fieldOf,
+  })
+  const rows = data.map((row) => Row.parse(row))
+  if (rows.length === 0) return { ok: false, refusal: "empty", missing: [] }
+  const missing = NEEDED.filter((column) => !(column in (rows[0] ?? {})))
+  if (missing.length > 0) return { ok: false, refusal: "columns_missing", missing }
+  return collect(rows, known)
+}
+
+function fieldOf(header: string): string {
+  const key = lookUpKey(header)
+  return Object.keys(HEADERS).find((field) => HEADERS[field]?.includes(key)) ?? key
+}
+
+function collect(rows: readonly z.infer<typeof Row>[], known: KnownCodes): ImportedRows {
+  const people: SampledPerson[] = []
+  const faults: RowFault[] = []
+  const seen = new Set<string>()
+  rows.forEach((cells, index) => {
+    const read = readRow(cells, index + 2, known, seen)
+    if ("fault" in read) faults.push(read)
+    else people.push(read)
+  })
+  return { ok: true, people, faults }
+}
+
+function readRow(
+  cells: z.infer<typeof Row>,
+  row: number,
+  known: KnownCodes,
+  seen: Set<string>,
+): SampledPerson | RowFault {
+  const cell = (column: string) => cells[column]?.trim() ?? ""
+  const fault = (column: string, reason: RowFault["fault"]): RowFault => ({
+    row,
+    column,
+    fault: reason,
+    value: cell(column),
+  })
+  const empty = NEEDED.find((column) => cell(column) === "")
+  if (empty) return fault(empty, "missing")
+  const phone = normalisePhone(cell("phone"))
+  if (!phone) return fault("phone", "not_a_phone")
+  const region = known.regions.get(lookUpKey(cell("region")))
+  if (!region) return fault("region", "unknown_region")
+  if (known.scope && !known.scope.includes(region)) return fault("region", "region_not_yours")
+  const service = known.services.get(lookUpKey(cell("service")))
+  if (!service) return fault("service", "unknown_service")
+  const language = cell("language") === "" ? null : lookUpKey(cell("language"))
+  if (language && !known.languages.includes(language)) return fault("language", "unknown_language")
+  if (seen.has(`${phone}|${service}`)) return fault("phone", "twice_in_file")
+  seen.add(`${phone}|${service}`)
+  return { row, name: cell("name"), phone, region, service, language, reference: cell("reference") || null }
+}

@@ -1,0 +1,25 @@
+import admin from "./admin.json"
+import common from "./common.json"
+import coordinator from "./coordinator.json"
+import disposition from "./disposition.json"
+import interviewer from "./interviewer.json"
+import problem from "./problem.json"
+import question from "./question.json"
+import respondent from "./respondent.json"
+import results from "./results.json"
+import signIn from "./signIn.json"
+import supervisor from "./supervisor.json"
+
+export const en = {
+  common,
+  problem,
+  signIn,
+  disposition,
+  question,
+  respondent,
+  interviewer,
+  supervisor,
+  coordinator,
+  results,
+  admin,
+}

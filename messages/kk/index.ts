@@ -1,0 +1,27 @@
+import type { Messages } from "../index"
+import admin from "./admin.json"
+import common from "./common.json"
+import coordinator from "./coordinator.json"
+import disposition from "./disposition.json"
+import interviewer from "./interviewer.json"
+import problem from "./problem.json"
+import question from "./question.json"
+import respondent from "./respondent.json"
+import results from "./results.json"
+import signIn from "./signIn.json"
+import supervisor from "./supervisor.json"
+
+// A missing key is a type error here, and a type error fails the build.
+export const kk: Messages = {
+  common,
+  problem,
+  signIn,
+  disposition,
+  question,
+  respondent,
+  interviewer,
+  supervisor,
+  coordinator,
+  results,
+  admin,
+}
