@@ -3,7 +3,7 @@ import fc from "fast-check"
 import { expect, test } from "vitest"
 import { checkAnswer, unanswered } from "./check"
 import { compile } from "./compile"
-import type { Answers, Context, Definition } from "./definition"
+import type { Answer, Answers, Context, Definition } from "./definition"
 import { answersTo, definitions, preloads } from "./examples/arbitrary"
 import { lazyValues } from "./examples/lazy"
 import { firstOpen, progress } from "./navigate"
@@ -81,13 +81,11 @@ test("a choice is accepted exactly when it is offered", () => {
 
 test("answering the first open question again and again finishes the interview", () => {
   holds(({ questionnaire, other, context }) => {
-    let answers: Answers = pick(other, (name) => name !== "q0")
+    let answers = other
     for (let step = 0; step <= questionnaire.byName.size * 2; step++) {
       const open = firstOpen(pathOf(questionnaire, answers, context), answers)
       if (!open) break
-      const given = candidates(questionnaire, answers, open.name, context)
-      // A random constraint or filter may leave no right answer at all; then the question stays open for good.
-      if (given === undefined) return
+      const given = acceptable(questionnaire, answers, open.name, context)
       answers = { ...answers, [open.name]: given }
     }
     expect(unanswered(questionnaire, answers, context)).toEqual([])
@@ -95,11 +93,11 @@ test("answering the first open question again and again finishes the interview",
   })
 })
 
-function candidates(questionnaire: Questionnaire, answers: Answers, name: string, context: Context) {
+function acceptable(questionnaire: Questionnaire, answers: Answers, name: string, context: Context): Answer {
   const { question } = questionnaire.byName.get(name)!
-  return [["b"], "b", "c", ["c"], 3, "words"].find(
-    (raw) => checkAnswer(questionnaire, answers, question, raw, context).ok,
-  )
+  const given = [["b"], "b", 3, "words"].find((raw) => checkAnswer(questionnaire, answers, question, raw, context).ok)
+  if (given === undefined) throw new Error(`nothing can be answered to ${name}`)
+  return given
 }
 
 function compiled(definition: Definition): Questionnaire {

@@ -28,7 +28,7 @@ export const definitions: fc.Arbitrary<Definition> = drafts.map((questions) => {
 export function answersTo(definition: Definition): fc.Arbitrary<Answers> {
   const names = definition.blocks.flatMap(({ questions }) => questions.map(({ name }) => name))
   const value = fc.oneof(
-    fc.constantFrom<string | number | string[]>("a", "b", "c", "98", "", 0, 3, 7.5),
+    fc.constantFrom<string | number | string[]>("a", "b", "c", "98", "", 0, 3, 7, 7.5),
     fc.subarray([...CODES, "zzz"]),
   )
   return fc.dictionary(fc.constantFrom(...names, "nobody"), value)
@@ -42,7 +42,7 @@ function questionOf({ type, dice }: Draft, earlier: Draft[]) {
   if (type === "calculate") rest.calculation = `if(${ruleOf(earlier, dice.slice(5))}, ${dice[3]! % 5}, '')`
   if (type.startsWith("select")) rest.list = "codes"
   if (type.startsWith("select") && dice[1]! < 30) rest.choiceFilter = `name != 'a' or ${ruleOf(earlier, dice.slice(4))}`
-  if (type === "integer" && dice[1]! < 40) rest.constraint = `. > 2 or ${ruleOf(earlier, dice.slice(4))}`
+  if (type === "integer" && dice[1]! < 40) rest.constraint = `. < 5 or ${ruleOf(earlier, dice.slice(4))}`
   if (type !== "note" && type !== "calculate" && dice[2]! < 30) rest.special = ["dont_know"]
   if (dice[2]! > 85) rest.screenOut = type === "note" ? ruleOf(earlier, dice.slice(2)) : ". = 'b' or . > 6"
   if (rest.screenOut !== undefined && type.startsWith("select")) rest.screenOut = "selected(., 'b')"

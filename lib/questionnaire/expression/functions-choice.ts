@@ -30,7 +30,7 @@ export const choiceFunctions: Record<string, FunctionSpec> = {
 }
 
 function isSelected(codes: string, code: string): boolean {
-  return codes === code || (codes.length > code.length && split(codes).includes(code))
+  return codes === code || (codes.includes(" ") && split(codes).includes(code))
 }
 
 function split(codes: string): string[] {
