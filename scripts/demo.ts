@@ -60,6 +60,6 @@ function welcome(url: string, { people, wave, openLink, personalLinks }: DemoSee
     "",
     ...columns([["Open link", open(openLink)], ...personalLinks.map((link) => ["Personal link", open(link)])]),
     "",
-    "Ctrl-C stops it. Your data stays in .saual.",
+    `Ctrl-C stops it. Your data stays in ${process.env.DATABASE_URL ? "your database" : ".saual"}.`,
   ]
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs"
 import { setTimeout as sleep } from "node:timers/promises"
 import { buildRespondentAssets } from "@/app/r/assets/build"
 import { demoKeys } from "./keys"
@@ -19,14 +19,11 @@ export async function build({ force = false } = {}): Promise<boolean> {
   try {
     const hash = sourceHash(key)
     if (!force && builtHash() === hash) return false
-    rmSync(buildStamp, { force: true })
+    for (const mark of [buildStamp, inRoot(".next/BUILD_ID")]) rmSync(mark, { force: true })
     await buildRespondentAssets()
-    const code = await runNode([programs.next, "build"], {
-      NODE_ENV: "production",
-      NEXT_TELEMETRY_DISABLED: "1",
-      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key,
-    })
-    if (code !== 0) throw new Error("The build failed; the reason is above.")
+    const env = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key }
+    const code = await runNode([programs.next, "build"], { env, endWithUs: true })
+    if (code !== 0 || !existsSync(inRoot(".next/BUILD_ID"))) throw new Error("The build failed; the reason is above.")
     writeFileSync(buildStamp, hash)
     return true
   } finally {
@@ -63,7 +60,7 @@ function tryLock(): boolean {
   }
   if (isHeld()) return false
   rmSync(LOCK, { force: true })
-  return false
+  return tryLock()
 }
 
 function isHeld(): boolean {

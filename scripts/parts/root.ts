@@ -14,3 +14,9 @@ export const programs = {
   tsc: inRoot("node_modules/typescript/bin/tsc"),
   vitest: inRoot("node_modules/vitest/vitest.mjs"),
 }
+
+/** For Node programs started with an IPC channel: they end when we are killed. */
+export const leaveWithParent = {
+  args: ["--import", "./scripts/parts/leave-with-parent.mjs"],
+  env: { SAUAL_PARENT: String(process.pid) },
+}

@@ -1,9 +1,18 @@
 import { spawn } from "node:child_process"
-import { root } from "./root"
+import { leaveWithParent, root } from "./root"
 
-/** Runs a Node program to its end with our terminal; the answer is its exit code. Signals to us go on to it. */
-export function runNode(args: string[], env: Record<string, string | undefined> = {}): Promise<number> {
-  const child = spawn(process.execPath, args, { cwd: root, stdio: "inherit", env: { ...process.env, ...env } })
+type Options = { env?: Record<string, string>; endWithUs?: boolean }
+
+/**
+ * Runs a Node program to its end with our terminal; the answer is its exit code. Signals to us go on to it;
+ * with `endWithUs` it also ends when we are killed.
+ */
+export function runNode(args: string[], { env = {}, endWithUs = false }: Options = {}): Promise<number> {
+  const child = spawn(process.execPath, endWithUs ? [...leaveWithParent.args, ...args] : args, {
+    cwd: root,
+    stdio: endWithUs ? ["inherit", "inherit", "inherit", "ipc"] : "inherit",
+    env: { ...process.env, ...env, ...leaveWithParent.env },
+  })
   const pass = (signal: NodeJS.Signals) => child.kill(signal)
   process.on("SIGINT", pass).on("SIGTERM", pass)
   return new Promise((ended, failed) => {

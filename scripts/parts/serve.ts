@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { createInterface } from "node:readline"
-import { inRoot, root } from "./root"
+import { inRoot, leaveWithParent, root } from "./root"
 
 export type Serving = { url: string; exited: Promise<number>; stop(): Promise<void>; kill(): Promise<void> }
 type Options = { port: number; host: string; env: Record<string, string>; say?: (line: string) => void }
@@ -12,10 +12,9 @@ const SHUTDOWN_LIMIT = 15_000
  * Throws when it ends before it is ready; its own words are on the terminal by then.
  */
 export async function serve({ port, host, env, say = console.log }: Options): Promise<Serving> {
-  const preload = ["--import", "tsx", "--import", "./scripts/parts/leave-with-parent.ts"]
-  const child = spawn(process.execPath, [...preload, inRoot("server.ts")], {
+  const child = spawn(process.execPath, ["--import", "tsx", ...leaveWithParent.args, inRoot("server.ts")], {
     cwd: root,
-    env: { ...process.env, ...env, PORT: String(port), HOST: host },
+    env: { ...process.env, ...env, ...leaveWithParent.env, PORT: String(port), HOST: host },
     stdio: ["ignore", "pipe", "inherit", "ipc"],
     // its own group: Ctrl-C reaches it once, through us, and only then does the database go
     detached: process.platform !== "win32",

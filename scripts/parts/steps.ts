@@ -9,13 +9,13 @@ export const steps: Step[] = [
   { name: "types", what: "types", run: checkTypes },
   { name: "check", what: "structure", run: () => runNode(["--import", "tsx", "scripts/check.ts"]) },
   { name: "unit", what: "unit and property tests", run: () => runNode([programs.vitest, "run", "--project", "unit"]) },
-  { name: "db", what: "database tests", run: (env) => runNode([programs.vitest, "run", "--project", "db"], env) },
+  { name: "db", what: "database tests", run: (env) => runNode([programs.vitest, "run", "--project", "db"], { env }) },
   { name: "build", what: "build", run: () => runNode(["--import", "tsx", "scripts/build.ts"]) },
-  { name: "e2e", what: "browser tests", run: (env) => runNode([programs.playwright, "test"], env) },
+  { name: "e2e", what: "browser tests", run: (env) => runNode([programs.playwright, "test"], { env }) },
 ]
 
 /** Next writes the types of the routes; old ones may name routes that are gone. */
 async function checkTypes(): Promise<number> {
-  const code = await runNode([programs.next, "typegen"], { NEXT_TELEMETRY_DISABLED: "1" })
+  const code = await runNode([programs.next, "typegen"], { env: { NEXT_TELEMETRY_DISABLED: "1" } })
   return code || runNode([programs.tsc, "--noEmit"])
 }
