@@ -19,6 +19,10 @@ export function checkTexts(settings: StudySettings, at: At): StudyProblem[] {
       ["axes", name, "label"],
       axis.label,
     ]),
+    ...Object.entries(settings.contactOrigin).map(([source, text]): [PropertyKey[], Text] => [
+      ["contactOrigin", source],
+      text,
+    ]),
     ...Object.entries(settings.texts).map(([name, text]): [PropertyKey[], Text] => [["texts", name], text]),
   ]
   return texts.flatMap(([path, text]) => [

@@ -77,20 +77,8 @@ export function readStudy(files: Files): ReadStudy {
 }
 
 function pick(settings: StudySettings) {
-  const { id, version, title, languages, timezone, minutes, preloads, fills, tally, openLink, texts } = settings
-  return {
-    id,
-    version,
-    title,
-    languages,
-    timezone,
-    minutes,
-    preloads,
-    fills,
-    tally,
-    texts,
-    ...(openLink && { openLink }),
-  }
+  const { axes: _axes, registers: _registers, quotas: _quotas, openLink, ...kept } = settings
+  return { ...kept, ...(openLink && { openLink }) }
 }
 
 type Problems = StudyProblem[]

@@ -55,7 +55,7 @@ const Texts = z.strictObject({
   invitation: Text,
   /** What the interviewer reads first. */
   introduction: Text,
-  /** Why it is safe to answer: purpose, anonymity, how the number was got. */
+  /** Why it is safe to answer: voluntary, anonymous, what is kept. */
   confidentiality: Text,
   screenedOut: Text,
   thanks: Text,
@@ -78,6 +78,8 @@ export const StudySettings = z.strictObject({
   /** What a respondent of the open link picks first. Absent: the study has no open link. */
   openLink: z.strictObject({ asks: z.array(z.strictObject({ axis: AxisName, where: Where.default({}) })) }).optional(),
   quotas: Quotas.default({ kind: "hard", dimensions: [], targets: {} }),
+  /** How the number was got, said when a respondent asks; by source of the case. */
+  contactOrigin: z.partialRecord(z.enum(["list", "snowball", "open"]), Text).default({}),
   texts: Texts,
 })
 export type StudySettings = z.infer<typeof StudySettings>

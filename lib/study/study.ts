@@ -34,6 +34,8 @@ export type Study = Readonly<{
   quotas: Readonly<{ dimensions: readonly AxisName[]; cells: readonly CellTarget[]; total: number }>
   scoring?: ScoringSettings
   verificationPolicy?: VerificationPolicy
+  /** How the number was got, by source of the case. */
+  contactOrigin: StudySettings["contactOrigin"]
   texts: StudySettings["texts"]
 }>
 
