@@ -69,3 +69,22 @@ export function homeOf(role: Role): string {
 function inRegions(person: Person, region: string | null): boolean {
   return person.regions.length === 0 || (region !== null && person.regions.includes(region))
 }
+
+export type NavigationKey = "cases" | "team" | "waves" | "results" | "people" | "audit"
+type NavigationItem = Readonly<{ href: string; key: NavigationKey }>
+
+const WAVES: NavigationItem = { href: "/coordinator", key: "waves" }
+const RESULTS: NavigationItem = { href: "/results", key: "results" }
+const NAVIGATION: Readonly<Record<Role, readonly NavigationItem[]>> = {
+  interviewer: [{ href: "/interviewer", key: "cases" }],
+  supervisor: [{ href: "/supervisor", key: "team" }],
+  coordinator: [WAVES, RESULTS],
+  analyst: [RESULTS],
+  admin: [
+    { href: "/admin", key: "people" },
+    { href: "/admin/audit", key: "audit" },
+  ],
+}
+
+/** The pages in a role's header. */
+export const navigationOf = (role: Role): readonly NavigationItem[] => NAVIGATION[role]

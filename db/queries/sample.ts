@@ -1,5 +1,5 @@
 // Sampled persons become contacts (sealed) and cases.
-import { and, eq, inArray } from "drizzle-orm"
+import { and, desc, eq, inArray, isNotNull, isNull } from "drizzle-orm"
 import type { Tx } from "../client"
 import { newId } from "../ids"
 import { cases, contacts } from "../schema"
@@ -65,4 +65,15 @@ async function saveContacts(tx: Tx, studyId: string, people: readonly SealedCont
     .from(contacts)
     .where(and(eq(contacts.studyId, studyId), inArray(contacts.phoneFingerprint, fingerprints)))
   return new Map(saved.map((row) => [row.fingerprint, row.id]))
+}
+
+/** Ids of cases of a wave that nobody has finished, in the queue's order, latest first: for handing out links. */
+export async function listOpenCases(tx: Tx, waveId: string, limit: number): Promise<string[]> {
+  const rows = await tx
+    .select({ id: cases.id })
+    .from(cases)
+    .where(and(eq(cases.waveId, waveId), isNull(cases.finalAt), isNotNull(cases.contactId)))
+    .orderBy(desc(cases.shuffle))
+    .limit(limit)
+  return rows.map((row) => row.id)
 }

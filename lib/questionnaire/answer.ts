@@ -1,5 +1,5 @@
 // Judges one answer by its question alone: the right kind, an offered choice, the constraint.
-import { type Answer, type Question, SPECIAL_CODES, type Text } from "./definition"
+import { type Answer, GIVEN, type Question, SPECIAL_CODES, type Text } from "./definition"
 import { isDate } from "./expression/date"
 import type { Scope } from "./expression/rule"
 import type { Value } from "./expression/value"
@@ -32,6 +32,8 @@ export function isBlank(raw: unknown): boolean {
 
 /** The answer in its one written form, or the refusal. `raw` is not blank; `scope` holds the answers before it. */
 export function judge(compiled: CompiledQuestion, raw: unknown, scope: Scope): Answer | Refusal {
+  // Personal data was judged when it was given, and is kept apart since.
+  if (compiled.question.personal && raw === GIVEN) return GIVEN
   const answer = ofKind(compiled, raw, scope)
   const { constraint, question } = compiled
   // A special code says why there is no value, so the value's constraint does not concern it.

@@ -1,0 +1,96 @@
+// Fills a database with people, studies and invented contacts: for the practice wave and the browser tests.
+import { createHash, randomBytes } from "node:crypto"
+import { loadStudy } from "@/adapters/study-package"
+import { hashToken, newToken } from "@/adapters/vault/token"
+import type { Vault } from "@/adapters/vault/vault"
+import { hashPassword } from "@/app/_server/password"
+import type { Tx } from "@/db/client"
+import { SYSTEM } from "@/db/queries/audit"
+import { saveInstrument } from "@/db/queries/instruments"
+import { createLink } from "@/db/queries/links"
+import { createPerson, createTeam } from "@/db/queries/people"
+import { addCases } from "@/db/queries/sample"
+import { createWave, openWave } from "@/db/queries/waves"
+import { PRACTICE_NAMES, type PracticePerson } from "@/lib/practice"
+import type { Study } from "@/lib/study/study"
+import { inRoot } from "./root"
+
+/** A seed for the draw, sealed; only its hash is ever shown before the wave closes. */
+export function sealedSeed(vault: Vault): { sealed: Buffer; hash: string } {
+  const seed = randomBytes(32).toString("hex")
+  return { sealed: vault.seal(seed), hash: createHash("sha256").update(seed).digest("hex") }
+}
+
+/** Adds people; interviewers and supervisors share one team. Returns ids by e-mail. */
+export async function addPeople(tx: Tx, people: readonly PracticePerson[], team: string): Promise<Map<string, string>> {
+  const teamId = await createTeam(tx, SYSTEM, team)
+  const ids = new Map<string, string>()
+  for (const person of people) {
+    const inTeam = person.role === "interviewer" || person.role === "supervisor"
+    const { email, name, role, regions } = person
+    const languages = role === "interviewer" ? ["kk", "ru"] : []
+    const row = { email, name, role, regions, languages, teamId: inTeam ? teamId : null }
+    ids.set(email, await createPerson(tx, SYSTEM, row, await hashPassword(person.password)))
+  }
+  return ids
+}
+
+export type SeededWave = Readonly<{ id: string; studyId: string; study: Study; openLink: string }>
+
+/** Loads `studies/<folder>` and makes a wave of it, open or in draft. A broken package stops here with its problems. */
+export async function addWave(
+  tx: Tx,
+  vault: Vault,
+  folder: string,
+  wave: Readonly<{ name: string; practice: boolean; open: boolean; cells?: Study["quotas"]["cells"] }>,
+): Promise<SeededWave> {
+  const read = await loadStudy(inRoot(`studies/${folder}`))
+  if (!read.ok) throw new Error(read.problems.map((p) => `${p.file}:${p.row} ${p.column}: ${p.message}`).join("\n"))
+  const { study, hash } = read
+  const instrumentId = await saveInstrument(tx, SYSTEM, study, hash)
+  const openLink = newToken().slice(0, 8)
+  const { name, practice } = wave
+  const row = { studyId: study.id, instrumentId, name, practice, openLink }
+  const id = await createWave(tx, SYSTEM, row, wave.cells ?? study.quotas.cells)
+  if (wave.open) await openWave(tx, SYSTEM, id, sealedSeed(vault), new Date())
+  return { id, studyId: study.id, study, openLink }
+}
+
+export type Place = Readonly<{ region?: string; service?: string; language: string }>
+
+/** Adds cases with invented people, one per place. `from` numbers the invented phones, so that they do not repeat. */
+export async function addInvented(
+  tx: Tx,
+  vault: Vault,
+  wave: SeededWave,
+  places: readonly Place[],
+  from = 0,
+): Promise<(string | null)[]> {
+  const people = places.map((place, index) => {
+    const n = from + index
+    const { given, family } = PRACTICE_NAMES
+    const name = `${family[n % family.length]} ${given[(n * 7) % given.length]}`
+    const phone = `+7700${String(1_000_000 + n)}`
+    const region = place.region ?? null
+    const entry = wave.study.axes.region?.register.entries.find(({ code }) => code === region)
+    return {
+      sealed: vault.seal(JSON.stringify({ name, phone })),
+      phoneFingerprint: vault.fingerprint(phone),
+      region,
+      service: place.service ?? null,
+      language: place.language,
+      timezone: entry?.columns.timezone ?? wave.study.timezone,
+      sourceReference: null,
+      // Spread evenly, and the same at every start.
+      shuffle: (n * 0.618_033_988_749_895) % 1,
+    }
+  })
+  return addCases(tx, wave, "list", people)
+}
+
+/** A personal link to a case: its address, shown once. */
+export async function addLink(tx: Tx, caseId: string): Promise<string> {
+  const token = newToken()
+  await createLink(tx, SYSTEM, caseId, hashToken(token), new Date())
+  return `/r/${token}`
+}

@@ -1,0 +1,55 @@
+// The practice wave: the real study with invented contacts, one person per role. Loading it again changes nothing but
+// hands out fresh personal links, for a link is shown only once.
+import { vaultOf } from "@/adapters/vault/vault"
+import { closePools, databaseOf, type Tx, transact } from "@/db/client"
+import { listOpenCases } from "@/db/queries/sample"
+import { listWaves } from "@/db/queries/waves"
+import { PRACTICE_PEOPLE } from "@/lib/practice"
+import { addInvented, addLink, addPeople, addWave, type Place } from "./parts/seeding"
+
+export type DemoSeed = Readonly<{
+  people: readonly { role: string; email: string; password: string }[]
+  wave: string
+  /** Addresses within the site. */
+  openLink: string
+  personalLinks: readonly string[]
+}>
+
+const WAVE = "Жаттығу · Практика · Practice"
+const CONTACTS = 400
+const CELLS_WITH_CONTACTS = 200
+
+export async function seedDemo(env: { DATABASE_URL: string; SAUAL_KEYS: string }): Promise<DemoSeed> {
+  const db = databaseOf(env.DATABASE_URL)
+  const vault = vaultOf(env.SAUAL_KEYS)
+  try {
+    return await transact(db, async (tx) => {
+      await tx.execute("select pg_advisory_xact_lock(hashtext('seed-demo'))")
+      const wave = (await listWaves(tx)).find((row) => row.practice && row.name === WAVE) ?? (await begin(tx, vault))
+      const cases = await listOpenCases(tx, wave.id, 2)
+      return {
+        people: PRACTICE_PEOPLE,
+        wave: WAVE,
+        openLink: `/r/open/${wave.openLink}`,
+        personalLinks: await Promise.all(cases.map((id) => addLink(tx, id))),
+      }
+    })
+  } finally {
+    await closePools()
+  }
+}
+
+async function begin(tx: Tx, vault: ReturnType<typeof vaultOf>) {
+  await addPeople(tx, PRACTICE_PEOPLE, "Практика")
+  const wave = await addWave(tx, vault, "public-services", { name: WAVE, practice: true, open: true })
+  await addWave(tx, vault, "clinic", { name: `Clinic · ${WAVE}`, practice: true, open: true })
+  const { cells } = wave.study.quotas
+  const step = Math.max(1, Math.floor(cells.length / CELLS_WITH_CONTACTS))
+  const chosen = cells.filter((_, index) => index % step === 0).slice(0, CELLS_WITH_CONTACTS)
+  const places = Array.from({ length: CONTACTS }, (_, n): Place => {
+    const { region, service } = chosen[n % chosen.length]?.conditions ?? {}
+    return { ...(region && { region }), ...(service && { service }), language: n % 5 < 3 ? "kk" : "ru" }
+  })
+  await addInvented(tx, vault, wave, places)
+  return wave
+}
