@@ -1,4 +1,5 @@
 import { freshKeys } from "./parts/keys"
 
-for (const [name, value] of Object.entries(freshKeys())) console.log(`${name}="${value}"`)
+const lines = Object.entries(freshKeys()).map(([name, value]) => `${name}="${value}"`)
+console.log(lines.join("\n"))
 console.error("\nKeep these where only the server reads them. Without SAUAL_KEYS no name or phone can be read again.")

@@ -51,7 +51,7 @@ async function linkLibraries(root: string, spareFolder: string): Promise<Record<
   }
   await mkdir(spareFolder, { recursive: true })
   for (const link of missing) await makeLink(join(root, link.source), join(spareFolder, basename(link.target)))
-  return { LD_LIBRARY_PATH: spareFolder }
+  return { LD_LIBRARY_PATH: [spareFolder, join(root, "native", "lib")].join(":") }
 }
 
 async function listedLinks(root: string): Promise<{ source: string; target: string }[]> {

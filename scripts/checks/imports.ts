@@ -54,7 +54,9 @@ export function impure(files: Source[]): string[] {
     )
 }
 
-const isOurCode = ({ path }: Source) => /\.tsx?$/.test(path) && !isTest(path) && !/\/testing\//.test(path)
+/** Not the tests, nor what only tests use: fixtures in `testing/`, generators named `arbitrary`. */
+const isOurCode = ({ path }: Source) =>
+  /\.tsx?$/.test(path) && !isTest(path) && !/\/testing\/|\/arbitrary\.ts$/.test(path)
 
 /** What a file imports: packages by name, our own files by their path from the root. */
 function importsOf({ path, text }: Source): string[] {
