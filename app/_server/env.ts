@@ -1,14 +1,12 @@
 // The environment, read once. A missing or broken setting stops the start with its name and what to do.
 import { z } from "zod"
 
+const said = (length: number, message: string) => z.string(message).min(length, message)
+
 const Env = z.object({
-  DATABASE_URL: z
-    .string()
-    .min(1, "set DATABASE_URL to a PostgreSQL 15+ server, for example postgres://user:password@host/saual"),
-  SAUAL_KEYS: z.string().min(1, "set SAUAL_KEYS to the keys that seal contacts; make one with `npm run keys`"),
-  NEXTAUTH_SECRET: z
-    .string()
-    .min(32, "set NEXTAUTH_SECRET to at least 32 random characters; make one with `npm run keys`"),
+  DATABASE_URL: said(1, "set DATABASE_URL to a PostgreSQL 15+ server, for example postgres://user:password@host/saual"),
+  SAUAL_KEYS: said(1, "set SAUAL_KEYS to the keys that seal contacts; make one with `npm run keys`"),
+  NEXTAUTH_SECRET: said(32, "set NEXTAUTH_SECRET to at least 32 random characters; make one with `npm run keys`"),
   /** Public address, `https://survey.example.kz`: the only origin that forms are accepted from. */
   NEXTAUTH_URL: z.url("set NEXTAUTH_URL to the address people open, for example https://survey.example.kz"),
   /** `1` under `npm run demo` only: shows the practice accounts on the sign-in page. */
