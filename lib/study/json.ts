@@ -28,7 +28,14 @@ export function readJson<T>(file: string, text: string, schema: z.ZodType<T>): R
   })
   const parsed = schema.safeParse(raw)
   if (parsed.success) return { ok: true, value: parsed.data, at }
-  return { ok: false, problems: parsed.error.issues.map((issue) => at(issue.path, `${issue.message}.`)) }
+  const problems = parsed.error.issues.flatMap((issue) =>
+    issue.code === "unrecognized_keys"
+      ? issue.keys.map((key) =>
+          at([...issue.path, key], `There is no setting "${key}". Correct its name, or delete it.`),
+        )
+      : [at(issue.path, `${issue.message}.`)],
+  )
+  return { ok: false, problems }
 }
 
 function lineOfSyntaxError(source: string, message: string) {
