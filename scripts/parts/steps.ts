@@ -3,9 +3,11 @@ import { runNode } from "./run"
 
 export type Step = { name: string; what: string; run(env: Record<string, string>): Promise<number> }
 
+const strict = ["--error-on-warnings", ...(process.stdout.isTTY ? [] : ["--colors=off"])]
+
 /** What `npm test` runs, cheapest first. */
 export const steps: Step[] = [
-  { name: "lint", what: "format and lint", run: () => runNode([programs.biome, "ci", "--error-on-warnings", "."]) },
+  { name: "lint", what: "format and lint", run: () => runNode([programs.biome, "ci", ...strict, "."]) },
   { name: "types", what: "types", run: checkTypes },
   { name: "check", what: "structure", run: () => runNode(["--import", "tsx", "scripts/check.ts"]) },
   { name: "unit", what: "unit and property tests", run: () => runNode([programs.vitest, "run", "--project", "unit"]) },
