@@ -14,7 +14,12 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        test: { name: "db", include: ["db/**/*.test.ts"], globalSetup: ["db/testing/global-setup.ts"], testTimeout: 30_000 },
+        test: {
+          name: "db",
+          include: ["db/**/*.test.ts"],
+          globalSetup: ["db/testing/global-setup.ts"],
+          testTimeout: 30_000,
+        },
       },
     ],
   },
