@@ -2,7 +2,7 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { type Files, readStudy, type Study, studyHash } from "./package"
-import { fillsFor, openLinkEntries, preloadsFor } from "./preloads"
+import { fillsFor, openLinkEntries, preloadsFor, textFillsFor } from "./preloads"
 import { TINY_PACKAGE, TINY_SETTINGS } from "./tiny-package"
 
 const GONE = "gone"
@@ -48,6 +48,9 @@ describe("a study package in order", () => {
     expect(fillsFor(study, known, "kk")).toEqual({ service_name: "Бір", service_full: "Бірінші" })
     expect(fillsFor(study, { service: "S2" }, "en")).toEqual({ service_name: "Two", service_full: "Two" })
     expect(fillsFor(study, {}, "en")).toEqual({ service_name: "", service_full: "" })
+    expect(textFillsFor(study, known, "en", "Aigerim")).toMatchObject({
+      ...{ service_name: "One", organiser: "We", minutes: "2", interviewer: "Aigerim" },
+    })
   })
 
   test("offers on the open link only what the study allows", () => {
@@ -253,6 +256,30 @@ describe("reading is a function of the files", () => {
         if (!marked) expect(studyHash(files)).toBe(studyHash(TINY_PACKAGE))
       }),
       { numRuns: 30 },
+    )
+  })
+
+  test("and never throws, however the files are damaged", () => {
+    const damage = fc.record({
+      path: fc.constantFrom(...Object.keys(TINY_PACKAGE)),
+      from: fc.nat(),
+      length: fc.integer({ min: 0, max: 40 }),
+      put: fc.oneof(fc.string({ maxLength: 6 }), fc.constantFrom('"', ",", "\n", "{", "]", "${", "::")),
+    })
+    fc.assert(
+      fc.property(fc.array(damage, { minLength: 1, maxLength: 4 }), (damages) => {
+        const files = { ...TINY_PACKAGE }
+        for (const { path, from, length, put } of damages) {
+          const text = files[path] ?? ""
+          const start = from % (text.length + 1)
+          files[path] = text.slice(0, start) + put + text.slice(start + length)
+        }
+        const read = readStudy(files)
+        if (read.ok) return
+        expect(read.problems.length).toBeGreaterThan(0)
+        for (const { row, message } of read.problems) expect(row >= 1 && message !== "").toBe(true)
+      }),
+      { numRuns: 300 },
     )
   })
 

@@ -85,7 +85,7 @@ type Problems = StudyProblem[]
 type At = (path: readonly PropertyKey[], message: string) => StudyProblem
 
 function readRegisters(files: Files, settings: StudySettings, problems: Problems, at: At): Record<string, Register> {
-  const open: Record<string, OpenRegister> = {}
+  const open: Record<string, OpenRegister> = Object.create(null)
   for (const [path, text] of Object.entries(files)) {
     const name = /^registers\/([a-z][a-z0-9_]*)\.csv$/.exec(path)?.[1]
     if (name === undefined) continue
@@ -103,7 +103,9 @@ function readRegisters(files: Files, settings: StudySettings, problems: Problems
           )
   for (const register of Object.values(open))
     problems.push(...checkColumns(register, settings.registers[register.register.name]?.columns ?? {}, open))
-  return Object.fromEntries(Object.entries(open).map(([name, { register }]) => [name, register]))
+  const registers = Object.entries(open).map(([name, { register }]) => [name, register] as const)
+  // Names come from files: one called "constructor" must not be found on every object.
+  return Object.assign(Object.create(null), Object.fromEntries(registers))
 }
 
 function readForms(files: Files, settings: StudySettings, registers: Record<string, Register>, problems: Problems) {

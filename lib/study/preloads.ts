@@ -32,6 +32,12 @@ export function fillsFor(study: Study, known: Known, language: string): Record<s
   )
 }
 
+/** What fills the texts of study.json: the study's own fills, who asks, how long it takes, and the interviewer's name. */
+export function textFillsFor(study: Study, known: Known, language: string, interviewer = ""): Record<string, string> {
+  const organiser = study.texts.organiser[language] ?? ""
+  return { ...fillsFor(study, known, language), organiser, minutes: String(study.minutes), interviewer }
+}
+
 /** The register entry behind a code of an axis. */
 export function entryOf(study: Study, axis: AxisName, code: string | undefined): Entry | undefined {
   return code === undefined ? undefined : study.axes[axis]?.register.entries.find((entry) => entry.code === code)

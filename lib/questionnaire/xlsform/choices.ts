@@ -17,7 +17,7 @@ const OWN = ["list_name", "name", "exclusive", "remark"]
 export function readChoices(sheet: Sheet, languages: readonly string[]): ChoiceLists & { problems: StudyProblem[] } {
   const shape = { plain: OWN, translated: ["label"], required: ["list_name", "name", "label"], free: true }
   const { table, problems } = readTable(sheet, shape)
-  const lists: Record<string, Choice[]> = {}
+  const lists = new Map<string, Choice[]>()
   const firstRow = new Map<string, Row>()
   const rows = new Map<string, Row>()
   for (const row of table.rows) {
@@ -38,12 +38,12 @@ export function readChoices(sheet: Sheet, languages: readonly string[]): ChoiceL
       )
     else rows.set(`${list}\n${code}`, row)
     if (!firstRow.has(list)) firstRow.set(list, row)
-    const choices = lists[list] ?? []
-    lists[list] = choices
+    const choices = lists.get(list) ?? []
+    lists.set(list, choices)
     choices.push({ code, label: label.text ?? {}, exclusive, attributes: attributesOf(table, row) })
   }
   keepOnlyUsedAttributes(lists)
-  return { lists, firstRow, rows, table, problems }
+  return { lists: Object.fromEntries(lists), firstRow, rows, table, problems }
 }
 
 function attributesOf(table: Table, row: Row) {
@@ -52,8 +52,8 @@ function attributesOf(table: Table, row: Row) {
 }
 
 // A filter may ask `form = ''`: a list that uses a column has it on every choice, a list that does not has it on none.
-function keepOnlyUsedAttributes(lists: Record<string, Choice[]>) {
-  for (const choices of Object.values(lists)) {
+function keepOnlyUsedAttributes(lists: ReadonlyMap<string, Choice[]>) {
+  for (const choices of lists.values()) {
     const used = new Set(
       choices.flatMap((choice) => Object.keys(choice.attributes).filter((key) => choice.attributes[key])),
     )

@@ -88,7 +88,7 @@ function readType(table: Table, row: Row, lists: Lists, problems: StudyProblem[]
     )
     return undefined
   }
-  const choices = lists[list]
+  const choices = Object.hasOwn(lists, list) ? lists[list] : undefined
   if (!choices) fault(`The choices sheet has no list "${list}".`)
   const isRating = select === "rating" || row.cells.has("criterion") || row.cells.get("appearance") === "rating"
   const type: QuestionType = select === "select_one" && isRating ? "rating" : (select as QuestionType)

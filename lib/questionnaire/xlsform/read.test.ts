@@ -149,6 +149,14 @@ describe("a broken XLSForm says where", () => {
       'no list "no_yes"',
     ],
     [
+      "list that only looks known",
+      edit("survey", "select_one yes_no,", "select_one constructor,"),
+      "survey.csv",
+      4,
+      "type",
+      "no list",
+    ],
+    [
       "nested group",
       edit("survey", "select_one yes_no,came", "begin_group,inner"),
       "survey.csv",
