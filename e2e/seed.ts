@@ -76,7 +76,9 @@ export async function seed(env: { DATABASE_URL?: string; SAUAL_KEYS?: string }):
     const clinicWave = await addWave(tx, vault, "clinic", { name: "Клиника", practice: true, open: true })
     const links = async (ofWave: typeof wave, n: number, place: Place, from: number) => {
       const added = await addInvented(tx, vault, ofWave, many(n, place), from)
-      return Promise.all(added.flatMap((id) => (id ? [addLink(tx, id)] : [])))
+      const addresses: string[] = []
+      for (const id of added) if (id) addresses.push(await addLink(tx, id))
+      return addresses
     }
     const standard = await links(wave, 12, { region: "kostanay", service: "C24", language: "kk" }, 0)
     const ambulance = await links(wave, 6, { region: "atyrau", service: "L14", language: "ru" }, 100)

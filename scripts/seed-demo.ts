@@ -26,12 +26,13 @@ export async function seedDemo(env: { DATABASE_URL: string; SAUAL_KEYS: string }
     return await transact(db, async (tx) => {
       await tx.execute("select pg_advisory_xact_lock(hashtext('seed-demo'))")
       const wave = (await listWaves(tx)).find((row) => row.practice && row.name === WAVE) ?? (await begin(tx, vault))
-      const cases = await listOpenCases(tx, wave.id, 2)
+      const personalLinks: string[] = []
+      for (const id of await listOpenCases(tx, wave.id, 2)) personalLinks.push(await addLink(tx, id))
       return {
         people: PRACTICE_PEOPLE,
         wave: WAVE,
         openLink: `/r/open/${wave.openLink}`,
-        personalLinks: await Promise.all(cases.map((id) => addLink(tx, id))),
+        personalLinks,
       }
     })
   } finally {

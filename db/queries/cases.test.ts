@@ -1,0 +1,118 @@
+import { addMinutes } from "date-fns"
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { transact } from "../client"
+import { newId } from "../ids"
+import { type Field, openField } from "../testing/field"
+import { byPerson } from "./audit"
+import { recordOutcome, startCall } from "./calls"
+import { findOwnCase, keepLease, LEASE_MINUTES, releaseCase, takeNextCase } from "./cases"
+import { startInterview } from "./interviews"
+import { closeWave } from "./waves"
+
+const NOW = new Date("2026-11-22T05:00:00Z")
+const later = (minutes: number) => addMinutes(NOW, minutes)
+const THERAPY = { service: "therapy", language: "kk" }
+let field: Field
+
+beforeEach(async () => {
+  field = await openField({ interviewers: 12 })
+})
+afterEach(() => field.close())
+
+const next = (n: number, at = NOW) => transact(field.db, (tx) => takeNextCase(tx, field.interviewers[n]!, at))
+const outcome = (n: number, caseId: string, code: string, appointmentAt: Date | null = null, at = NOW) =>
+  transact(field.db, (tx) =>
+    recordOutcome(tx, caseId, field.interviewers[n]!.id, { code, note: null, appointmentAt }, at),
+  )
+
+describe("the next case", () => {
+  it("is never given to two people, however many ask at once", async () => {
+    await field.addCases(Array.from({ length: 8 }, () => THERAPY))
+    const taken = (await Promise.all(field.interviewers.map((_, n) => next(n)))).filter((id) => id !== null)
+    expect(new Set(taken).size).toBe(taken.length)
+    expect(taken).toHaveLength(8)
+  })
+
+  it("is the own open one until it is coded", async () => {
+    await field.addCases([THERAPY, THERAPY])
+    const first = await next(0)
+    expect(await next(0)).toBe(first)
+    await outcome(0, first!, "no_answer")
+    expect(await next(0)).not.toBe(first)
+  })
+
+  it("comes back from a closed laptop, but not while the heartbeat goes on", async () => {
+    await field.addCases([THERAPY])
+    const id = await next(0)
+    expect(await transact(field.db, (tx) => keepLease(tx, id!, field.interviewers[0]!.id, later(5)))).toBe(true)
+    expect(await next(1, later(LEASE_MINUTES + 1))).toBeNull()
+    expect(await next(1, later(5 + LEASE_MINUTES))).toBe(id)
+    expect(await transact(field.db, (tx) => keepLease(tx, id!, field.interviewers[0]!.id, later(16)))).toBe(false)
+  })
+
+  it("stays with its interviewer for the day once the interview has begun; a supervisor can break that", async () => {
+    await field.addCases([THERAPY])
+    const caseId = (await next(0))!
+    const start = {
+      id: newId(),
+      caseId,
+      mode: "phone" as const,
+      language: "kk",
+      interviewerId: field.interviewers[0]!.id,
+    }
+    await transact(field.db, (tx) => startInterview(tx, start, NOW))
+    expect(await next(1, later(60))).toBeNull()
+    await transact(field.db, (tx) => releaseCase(tx, byPerson(field.supervisor), caseId))
+    expect(await findOwnCase(field.db, field.interviewers[0]!.id, later(60))).toBeNull()
+    expect(await next(1, later(60))).toBe(caseId)
+  })
+
+  it("waits for the retry delay, and first for its own interviewer at the agreed time", async () => {
+    await field.addCases([THERAPY])
+    const id = (await next(0))!
+    await outcome(0, id, "busy")
+    expect(await next(1, later(29))).toBeNull()
+    expect(await next(1, later(30))).toBe(id)
+    await outcome(1, id, "appointment", later(120), later(31))
+    expect(await next(1, later(119))).toBeNull()
+    expect(await next(0, later(120))).toBeNull()
+    expect(await next(1, later(120))).toBe(id)
+  })
+
+  it("of somebody absent with an appointment goes to another after a quarter of an hour", async () => {
+    await field.addCases([THERAPY])
+    const id = (await next(0))!
+    await outcome(0, id, "appointment", later(120))
+    expect(await next(1, later(135))).toBe(id)
+  })
+
+  it.each([
+    ["a final outcome", async (id: string) => outcome(0, id, "refusal")],
+    [
+      "a closed wave",
+      async () => transact(field.db, (tx) => closeWave(tx, byPerson(field.coordinator), field.wave.id, NOW)),
+    ],
+  ])("is not offered after %s", async (_name, happen) => {
+    await field.addCases([THERAPY])
+    await happen((await next(0))!)
+    expect(await next(1, later(24 * 60))).toBeNull()
+  })
+
+  it("is only one whose language the interviewer speaks and whose region is theirs", async () => {
+    await field.addCases([{ service: "therapy", language: "en" }])
+    expect(await next(0)).toBeNull()
+    const elsewhere = { ...field.interviewers[0]!, languages: ["en"], regions: ["atyrau"] }
+    expect(await transact(field.db, (tx) => takeNextCase(tx, elsewhere, NOW))).toBeNull()
+  })
+
+  it("cannot be coded by somebody who does not hold it", async () => {
+    await field.addCases([THERAPY])
+    const id = (await next(0))!
+    await expect(outcome(1, id, "refusal")).rejects.toMatchObject({ code: "case_not_yours" })
+    await expect(transact(field.db, (tx) => startCall(tx, id, field.interviewers[1]!.id, NOW))).rejects.toMatchObject({
+      code: "case_not_yours",
+    })
+    await expect(outcome(0, id, "invented")).rejects.toMatchObject({ code: "unknown_disposition" })
+    await expect(outcome(0, id, "appointment", later(-1))).rejects.toMatchObject({ code: "appointment_in_past" })
+  })
+})
