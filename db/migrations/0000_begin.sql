@@ -171,7 +171,6 @@ CREATE TABLE "sessions" (
 CREATE TABLE "sign_in_attempts" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "sign_in_attempts_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"subject" text NOT NULL,
-	"succeeded" boolean NOT NULL,
 	"at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
