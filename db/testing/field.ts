@@ -34,9 +34,8 @@ export async function openField(wanted: Wanted = {}): Promise<Field> {
       practice("coordinator", 0),
     ]
     const ids = await addPeople(tx, cast, "team")
-    const people = await Promise.all(
-      cast.map(async ({ email }) => (await findPerson(tx, ids.get(email) ?? "")) as Person),
-    )
+    const people: Person[] = []
+    for (const { email } of cast) people.push((await findPerson(tx, ids.get(email) ?? "")) as Person)
     const options = {
       name: "test",
       practice: false,
