@@ -7,8 +7,9 @@ export type SampledPerson = Readonly<{
   row: number
   name: string
   phone: string
-  region: string
-  service: string
+  /** Null where the study has no such axis. */
+  region: string | null
+  service: string | null
   language: string | null
   reference: string | null
 }>
@@ -31,10 +32,10 @@ export type ImportedRows =
   | Readonly<{ ok: true; people: readonly SampledPerson[]; faults: readonly RowFault[] }>
   | Readonly<{ ok: false; refusal: "empty" | "columns_missing"; missing: readonly string[] }>
 
-/** Codes and labels that a list may use for a register entry, in any language and any case. */
+/** Codes and labels that a list may use for a register entry, in any language and any case; null = no such axis. */
 export type KnownCodes = Readonly<{
-  regions: ReadonlyMap<string, string>
-  services: ReadonlyMap<string, string>
+  regions: ReadonlyMap<string, string> | null
+  services: ReadonlyMap<string, string> | null
   languages: readonly string[]
   /** Region codes the importer may add to; null = all. */
   scope: readonly string[] | null
@@ -48,7 +49,13 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
   language: ["language", "тіл", "язык"],
   reference: ["reference", "сілтеме", "основание"],
 }
-const NEEDED = ["name", "phone", "region", "service"] as const
+/** Columns that a list of this study must have. */
+export const neededColumns = (known: Pick<KnownCodes, "regions" | "services">): readonly string[] => [
+  "name",
+  "phone",
+  ...(known.regions ? ["region"] : []),
+  ...(known.services ? ["service"] : []),
+]
 const Row = z.record(z.string(), z.string().optional())
 
 /** Key under which a label or code is looked up: trimmed, lower case. */
@@ -63,7 +70,7 @@ export function readContactRows(text: string, known: KnownCodes): ImportedRows {
   })
   const rows = data.map((row) => Row.parse(row))
   if (rows.length === 0) return { ok: false, refusal: "empty", missing: [] }
-  const missing = NEEDED.filter((column) => !(column in (rows[0] ?? {})))
+  const missing = neededColumns(known).filter((column) => !(column in (rows[0] ?? {})))
   if (missing.length > 0) return { ok: false, refusal: "columns_missing", missing }
   return collect(rows, known)
 }
@@ -98,18 +105,21 @@ function readRow(
     fault: reason,
     value: cell(column),
   })
-  const empty = NEEDED.find((column) => cell(column) === "")
+  const empty = neededColumns(known).find((column) => cell(column) === "")
   if (empty) return fault(empty, "missing")
   const phone = normalisePhone(cell("phone"))
   if (!phone) return fault("phone", "not_a_phone")
-  const region = known.regions.get(lookUpKey(cell("region")))
-  if (!region) return fault("region", "unknown_region")
-  if (known.scope && !known.scope.includes(region)) return fault("region", "region_not_yours")
-  const service = known.services.get(lookUpKey(cell("service")))
-  if (!service) return fault("service", "unknown_service")
+  const region = codeIn(known.regions, cell("region"))
+  if (region === undefined) return fault("region", "unknown_region")
+  if (known.scope && !(region && known.scope.includes(region))) return fault("region", "region_not_yours")
+  const service = codeIn(known.services, cell("service"))
+  if (service === undefined) return fault("service", "unknown_service")
   const language = cell("language") === "" ? null : lookUpKey(cell("language"))
   if (language && !known.languages.includes(language)) return fault("language", "unknown_language")
   if (seen.has(`${phone}|${service}`)) return fault("phone", "twice_in_file")
   seen.add(`${phone}|${service}`)
   return { row, name: cell("name"), phone, region, service, language, reference: cell("reference") || null }
 }
+
+const codeIn = (codes: ReadonlyMap<string, string> | null, cell: string): string | null | undefined =>
+  codes ? codes.get(lookUpKey(cell)) : null
