@@ -1,6 +1,8 @@
 // What every request meets first, whichever way it comes in: security headers, origin, body size.
 import { Problem } from "@/lib/problem"
 
+type Headers = Readonly<Record<string, string | string[] | undefined>>
+
 export const BODY_LIMIT = 6 * 1024 * 1024
 export const EVENTS_LIMIT = 512 * 1024
 
@@ -19,24 +21,23 @@ export function securityHeaders(path: string, nonce: string): Record<string, str
 }
 
 /**
- * Refuses a change that another site asked for: Problem `foreign_origin`. Browsers send Origin with every POST;
- * a request without one and without a cross-site mark comes from no browser page and carries no cookie of ours.
+ * Refuses a change that another site asked for: Problem `foreign_origin`. Browsers send Origin with every POST; it must
+ * be our public address or the host the request came to. A request without Origin and without a cross-site mark comes
+ * from no browser page and carries no cookie of ours.
  */
-export function assertOwnOrigin(
-  method: string,
-  headers: Readonly<Record<string, string | string[] | undefined>>,
-  own: string,
-): void {
+export function assertOwnOrigin(method: string, headers: Headers, own: string): void {
   if (method === "GET" || method === "HEAD") return
-  const origin = headers.origin
+  const { origin, host } = headers
   const site = headers["sec-fetch-site"]
-  if (origin === undefined ? site === "cross-site" || site === "same-site" : origin !== new URL(own).origin) {
-    throw new Problem("foreign_origin")
-  }
+  const ours =
+    typeof origin === "string"
+      ? origin === new URL(own).origin || (URL.canParse(origin) && new URL(origin).host === host)
+      : site !== "cross-site" && site !== "same-site"
+  if (!ours) throw new Problem("foreign_origin")
 }
 
 /** Refuses a body that says it is larger than `limit` bytes: Problem `too_large`. */
-export function assertBodySize(headers: Readonly<Record<string, string | string[] | undefined>>, limit: number): void {
+export function assertBodySize(headers: Headers, limit: number): void {
   if (Number(headers["content-length"] ?? 0) > limit) throw new Problem("too_large")
 }
 
