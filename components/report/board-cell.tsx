@@ -1,0 +1,92 @@
+"use client"
+import { CircleCheck, CircleDashed, TriangleAlert } from "lucide-react"
+import Link from "next/link"
+import { useFormatter, useTranslations } from "next-intl"
+import type { ReactNode } from "react"
+import type { Named } from "@/lib/report/words"
+import { Bar } from "../ui/bar"
+import { FullName } from "../ui/full-name"
+import { Status } from "../ui/status"
+import type { BoardRow } from "./board-row"
+
+/** A number that opens what it is made of; nothing stands behind a zero. */
+export function Count({ n, href, label }: { n: number | null; href?: string | null | undefined; label: string }) {
+  const format = useFormatter()
+  if (n === null) return <span className="text-soft">–</span>
+  const shown = format.number(n)
+  if (!href || n === 0) return <span className={n === 0 ? "text-soft" : undefined}>{shown}</span>
+  return (
+    <Drill href={href} label={`${label}: ${shown}`}>
+      {shown}
+    </Drill>
+  )
+}
+
+export function Drill({ href, label, children }: { href: string; label?: string; children: ReactNode }) {
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      aria-label={label}
+      className="text-accent underline decoration-line-strong underline-offset-4 hover:decoration-accent"
+    >
+      {children}
+    </Link>
+  )
+}
+
+export function Place({ named, href }: { named: Named; href?: string | null | undefined }) {
+  const t = useTranslations("coordinator.board")
+  const label = href ? <Drill href={href}>{named.label}</Drill> : named.label
+  if (named.full === named.label) return label
+  return (
+    <FullName full={named.full} more={t("fullName", { name: named.label })}>
+      {label}
+    </FullName>
+  )
+}
+
+export function Percent({ row }: { row: BoardRow }) {
+  const t = useTranslations("coordinator.board")
+  const format = useFormatter()
+  if (row.percent === null || row.target === null) return <span className="text-sm text-soft">{t("noTarget")}</span>
+  const words = format.number(row.percent / 100, { style: "percent", maximumFractionDigits: 0 })
+  return (
+    <div className="grid min-w-24 grid-cols-[1fr_3.5rem] items-center gap-2">
+      <Bar
+        of={row.target}
+        label={`${words} ${t("ofTarget")}`}
+        parts={[
+          { value: row.accepted, look: "accent" },
+          { value: row.reserved, look: "neutral" },
+        ]}
+      />
+      <span aria-hidden className="text-right">
+        {words}
+      </span>
+    </div>
+  )
+}
+
+/** What a single cell is doing. */
+export function CellState({ row }: { row: BoardRow }) {
+  const t = useTranslations("coordinator.board")
+  if (row.cells === 0) return <span className="text-soft">–</span>
+  if (row.open === 0)
+    return (
+      <Status look="good" icon={CircleCheck}>
+        {t("cell.full")}
+      </Status>
+    )
+  if (row.starved > 0)
+    return (
+      <Status look="warn" icon={TriangleAlert}>
+        {t("cell.starved")}
+      </Status>
+    )
+  return (
+    <Status look="accent" icon={CircleDashed}>
+      {t("cell.open")}
+    </Status>
+  )
+}

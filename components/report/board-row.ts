@@ -1,0 +1,57 @@
+// One line of the board as the browser gets it, and which lines a filter keeps.
+import { type AxisOfPlace, BOARD_STATES, type BoardState, type BoardSum, isInState } from "@/lib/report/board"
+import type { Named } from "@/lib/report/words"
+
+export const BOARD_VIEWS = ["regions", "services", "cells"] as const
+export type BoardView = (typeof BOARD_VIEWS)[number]
+
+/** What places are called in this study, and which there are; null where it does not tell them apart. */
+export type BoardAxes = Readonly<Record<AxisOfPlace, Readonly<{ label: string; entries: readonly Named[] }> | null>>
+
+export type BoardRow = BoardSum & Readonly<{ region: Named | null; service: Named | null; percent: number | null }>
+
+export type BoardFilter = Readonly<{ region: string; service: string; state: BoardState | ""; q: string }>
+
+/** Reads a filter from an address; unknown states are no filter. */
+export function filterOf(params: { get(name: string): string | null }): BoardFilter {
+  const state = BOARD_STATES.find((name) => name === params.get("state")) ?? ""
+  return { region: params.get("region") ?? "", service: params.get("service") ?? "", state, q: params.get("q") ?? "" }
+}
+
+export function keeps(filter: BoardFilter, row: BoardRow): boolean {
+  if (filter.region && row.region && row.region.code !== filter.region) return false
+  if (filter.service && row.service && row.service.code !== filter.service) return false
+  if (filter.state && !isInState(row, filter.state)) return false
+  const words = [row.region, row.service].flatMap((named) => (named ? [named.code, named.label, named.full] : []))
+  const sought = filter.q.trim().toLocaleLowerCase()
+  return sought === "" || words.some((word) => word.toLocaleLowerCase().includes(sought))
+}
+
+export const rowKey = (row: BoardRow): string => `${row.region?.code ?? ""}|${row.service?.code ?? ""}`
+
+/** Where a line's numbers lead: from a region or a service to its cells, from a cell to its cases. */
+export function linksOf(base: string | undefined, view: BoardView, row: BoardRow) {
+  if (!base) return null
+  const place = new URLSearchParams()
+  if (row.region) place.set("region", row.region.code)
+  if (row.service) place.set("service", row.service.code)
+  const cases = (state: string) => `${base}/links?${place}&state=${state}`
+  if (view === "cells")
+    return {
+      name: null,
+      accepted: cases("counted"),
+      reserved: cases("running"),
+      overflow: cases("overflow"),
+      open: null,
+      left: cases("left"),
+    }
+  const cells = (state = "") => `${base}?view=cells&${place}${state && `&state=${state}`}`
+  return {
+    name: cells(),
+    accepted: cells(),
+    reserved: cells(),
+    overflow: cells("over"),
+    open: cells("open"),
+    left: cases("left"),
+  }
+}
