@@ -3,6 +3,7 @@
 import { randomBytes } from "node:crypto"
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
 import next from "next"
+import { withProblemStatus } from "@/app/_server/answering"
 import { env } from "@/app/_server/env"
 import { takeEvents } from "@/app/_server/events"
 import { assertBodySize, assertOwnOrigin, BODY_LIMIT, securityHeaders } from "@/app/_server/guard"
@@ -32,7 +33,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     if (await takeEvents(request, response, path)) return
     // Next reads the nonce for its own scripts from the request's policy.
     request.headers["content-security-policy"] = headers["Content-Security-Policy"]
-    await handle(request, response)
+    await withProblemStatus(response, () => handle(request, response))
   } catch (error) {
     sendProblem(request, response, error)
   }

@@ -41,6 +41,8 @@ export type ProblemParams = Readonly<Record<string, string | number>>
 /** Thrown by the shell, never by `lib`; turned into a response in one place per entry (page, action, handler). */
 export class Problem extends Error {
   readonly status: number
+  /** What Next passes to the error page instead of the error itself. */
+  readonly digest: string
 
   constructor(
     readonly code: ProblemCode,
@@ -51,5 +53,6 @@ export class Problem extends Error {
     super(code)
     this.name = "Problem"
     this.status = PROBLEMS[code]
+    this.digest = code
   }
 }

@@ -9,6 +9,7 @@ import { endSession, findSessionPerson, SESSION_HOURS } from "@/db/queries/sessi
 import type { Person } from "@/lib/permission"
 import { Problem } from "@/lib/problem"
 import { addressOf } from "./address"
+import { answeringAs } from "./answering"
 import { db } from "./database"
 import { env } from "./env"
 import { signInWith } from "./sign-in"
@@ -53,7 +54,7 @@ export const currentPerson = cache(async (): Promise<Person | null> => {
 })
 
 export const personOfSession = (sessionId: string): Promise<Person | null> =>
-  read(() => findSessionPerson(db(), sessionId, new Date()))
+  answeringAs(() => read(() => findSessionPerson(db(), sessionId, new Date())))
 
 async function endCarried(token: JWT | undefined): Promise<void> {
   const sessionId = (token as Carried | undefined)?.sessionId

@@ -62,7 +62,9 @@ async function heartbeat(request: IncomingMessage, caseId: string) {
 async function signedIn(request: IncomingMessage): Promise<Person> {
   const token = await getToken({ req: request as never, secret: env().NEXTAUTH_SECRET })
   const person = typeof token?.sessionId === "string" ? await personOfSession(token.sessionId) : null
-  if (!person) throw new Problem("sign_in_needed")
+  // A console left open never sends as whoever signed in on this machine after its owner.
+  const owner = request.headers["x-saual-person"]
+  if (!person || (owner !== undefined && owner !== person.id)) throw new Problem("sign_in_needed")
   if (!may(person, "case.work")) throw new Problem("not_allowed")
   return person
 }

@@ -14,9 +14,8 @@ import { db, vault } from "./database"
 
 export type Stored = Readonly<{ stored: string[]; refused: string[] }>
 
-/** An interview's instrument and mode never change: looked up once per process. */
-type Known = Readonly<{ instrumentId: string; mode: "phone" | "online" }>
-const known = new Map<string, Known>()
+/** An interview's instrument never changes: looked up once per process. */
+const instrumentOf = new Map<string, string>()
 const KNOWN_LIMIT = 20_000
 
 /** When this process last gave an interview's places more time. */
@@ -25,18 +24,18 @@ const EXTEND_EVERY_MS = 10 * 60_000
 
 /** Events stored (now or before) and those refused for good: unknown question, unknown code, malformed. */
 export async function storeEvents(
-  interview: { id: string } & Partial<Known>,
+  interview: { id: string; instrumentId?: string },
   sender: Sender,
   raw: readonly unknown[],
 ): Promise<Stored> {
   const now = new Date()
-  const { instrumentId, mode } = await knownOf(interview)
+  const instrumentId = interview.instrumentId ?? (await findInstrumentOf(interview.id))
   const { questionnaire } = await read(() => findInstrument(db(), instrumentId))
   const { good, refused } = sort(questionnaire, raw)
   if (good.length > 0) {
     const events = await Promise.all(good.map((event) => withoutPersonalData(questionnaire, interview.id, event, now)))
     await appendEvents(db(), interview.id, sender, events, now)
-    await giveTime(interview.id, mode, now)
+    await giveTime(interview.id, sender.channel === "console" ? "phone" : "online", now)
   }
   return { stored: good.map((event) => event.id), refused }
 }
@@ -64,18 +63,17 @@ async function withoutPersonalData(
   return { ...event, value: GIVEN }
 }
 
-async function knownOf(interview: { id: string } & Partial<Known>): Promise<Known> {
-  if (interview.instrumentId && interview.mode) return { instrumentId: interview.instrumentId, mode: interview.mode }
-  const cached = known.get(interview.id)
+async function findInstrumentOf(interviewId: string): Promise<string> {
+  const cached = instrumentOf.get(interviewId)
   if (cached) return cached
-  const row = await read(() => findInterview(db(), interview.id))
+  const row = await read(() => findInterview(db(), interviewId))
   if (!row) throw new Problem("not_found")
-  if (known.size >= KNOWN_LIMIT) known.clear()
-  known.set(interview.id, { instrumentId: row.instrumentId, mode: row.mode })
-  return row
+  if (instrumentOf.size >= KNOWN_LIMIT) instrumentOf.clear()
+  instrumentOf.set(interviewId, row.instrumentId)
+  return row.instrumentId
 }
 
-async function giveTime(interviewId: string, mode: Known["mode"], now: Date): Promise<void> {
+async function giveTime(interviewId: string, mode: "phone" | "online", now: Date): Promise<void> {
   if (now.getTime() - (extended.get(interviewId) ?? 0) < EXTEND_EVERY_MS) return
   if (extended.size >= KNOWN_LIMIT) extended.clear()
   extended.set(interviewId, now.getTime())

@@ -116,3 +116,32 @@ describe("the next case", () => {
     await expect(outcome(0, id, "appointment", later(-1))).rejects.toMatchObject({ code: "appointment_in_past" })
   })
 })
+
+describe("one interview whoever fills it", () => {
+  const begin = (caseId: string, interviewer: number | null, at: Date) => {
+    const person = interviewer === null ? null : field.interviewers[interviewer]!
+    const mode = person ? ("phone" as const) : ("online" as const)
+    const start = { id: newId(), caseId, mode, language: "kk", interviewerId: person?.id ?? null }
+    return transact(field.db, (tx) => startInterview(tx, start, at))
+  }
+
+  it("keeps its answers from the phone to the web, but not while the two are talking", async () => {
+    await field.addCases([THERAPY])
+    const caseId = (await next(0))!
+    const onPhone = await begin(caseId, 0, NOW)
+    await expect(begin(caseId, null, later(1))).rejects.toMatchObject({ code: "interview_on_phone" })
+    await outcome(0, caseId, "call_later", null, later(2))
+    const online = await begin(caseId, null, later(3))
+    expect(online).toMatchObject({ id: onPhone.id, mode: "online", interviewerId: null })
+  })
+
+  it("and from the web to the phone, but not while the person is answering", async () => {
+    await field.addCases([THERAPY])
+    const caseId = (await next(0))!
+    const online = await begin(caseId, null, NOW)
+    await expect(begin(caseId, 0, later(1))).rejects.toMatchObject({ code: "case_busy_online" })
+    await outcome(0, caseId, "busy", null, later(2))
+    expect(await next(0, later(45))).toBe(caseId)
+    expect(await begin(caseId, 0, later(45))).toMatchObject({ id: online.id, mode: "phone" })
+  })
+})

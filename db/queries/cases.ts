@@ -12,7 +12,7 @@ export const LEASE_MINUTES = 10
 /** Another interviewer may take an appointment this long after its time. */
 const APPOINTMENT_OWN_MINUTES = 15
 /** A respondent who answered online this recently is left alone. */
-const ONLINE_QUIET_MINUTES = 30
+export const ONLINE_QUIET_MINUTES = 30
 
 export type CaseRow = typeof cases.$inferSelect
 

@@ -1,4 +1,5 @@
 // Interviews: starting, resuming, and what is needed to fill one in.
+import { subMinutes } from "date-fns"
 import { and, eq } from "drizzle-orm"
 import { Problem } from "@/lib/problem"
 import type { Context } from "@/lib/questionnaire/definition"
@@ -7,7 +8,7 @@ import { holdUntil, standingOf } from "@/lib/quota/places"
 import type { Study } from "@/lib/study/study"
 import type { Tx } from "../client"
 import { cases, interviews, personalAnswers, waves } from "../schema"
-import { type CaseRow, lockCase } from "./cases"
+import { type CaseRow, lockCase, ONLINE_QUIET_MINUTES } from "./cases"
 import { contextOf, findInstrument } from "./instruments"
 import { findCells, retakePlaces, returnPlaces, takePlaces } from "./quotas"
 
@@ -25,7 +26,7 @@ export type Start = Readonly<{
 
 /**
  * Starts an interview with its quota places held, or resumes the one that runs.
- * Problems: `wave_not_open`, `case_finished`, `quota_closed`, `case_not_yours`.
+ * Problems: `wave_not_open`, `case_finished`, `quota_closed`, `case_not_yours`, `case_busy_online`, `interview_on_phone`.
  */
 export async function startInterview(tx: Tx, start: Start, now: Date): Promise<InterviewRow> {
   const caseRow = await lockCase(tx, start.caseId, start.interviewerId ?? undefined, now)
@@ -122,11 +123,16 @@ async function begin(tx: Tx, start: Start, caseRow: CaseRow, instrumentId: strin
   return row
 }
 
-// A phone interview that passes to another interviewer is theirs from here on. Places that had expired are taken
-// again where there is one; if not, the interview goes on and ends over quota, for the person has begun to answer.
+// The interview goes on with whoever fills it now: another interviewer, or the respondent online. Expired places are
+// taken again where there is one; if not, it ends over quota, for the person has begun to answer.
 async function resume(tx: Tx, running: InterviewRow, start: Start, caseRow: CaseRow, now: Date): Promise<InterviewRow> {
-  const interviewerId = start.interviewerId ?? running.interviewerId
-  await tx.update(interviews).set({ interviewerId, lastEventAt: now }).where(eq(interviews.id, running.id))
-  await retakePlaces(tx, running.id, await cellsOf(tx, caseRow), now, holdUntil(running.mode, now))
-  return { ...running, interviewerId }
+  const { mode, interviewerId } = start
+  const quietSince = subMinutes(now, ONLINE_QUIET_MINUTES)
+  if (mode === "phone" && running.mode === "online" && running.lastEventAt > quietSince)
+    throw new Problem("case_busy_online")
+  const onTheLine = caseRow.leasedUntil !== null && caseRow.leasedUntil > now
+  if (mode === "online" && running.mode === "phone" && onTheLine) throw new Problem("interview_on_phone")
+  await tx.update(interviews).set({ mode, interviewerId, lastEventAt: now }).where(eq(interviews.id, running.id))
+  await retakePlaces(tx, running.id, await cellsOf(tx, caseRow), now, holdUntil(mode, now))
+  return { ...running, mode, interviewerId }
 }

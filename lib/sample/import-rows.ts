@@ -63,7 +63,7 @@ export const lookUpKey = (value: string): string => value.trim().toLowerCase()
 
 /** Reads a comma- or semicolon-separated list with a header row (kk, ru or en); rows are numbered as a spreadsheet shows them. */
 export function readContactRows(text: string, known: KnownCodes): ImportedRows {
-  const { data } = Papa.parse<unknown>(text.replace(/^\uFEFF/, ""), {
+  const { data, meta } = Papa.parse<unknown>(text.replace(/^\uFEFF/, ""), {
     header: true,
     skipEmptyLines: "greedy",
     transformHeader: fieldOf,

@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest"
+import { homeOf, may, navigationOf, type Person, ROLES, type Role, regionScope, type Verb } from "./permission"
+
+const person = (role: Role, regions: string[] = []): Person => ({
+  id: "me",
+  email: "me@test",
+  name: "Me",
+  role,
+  teamId: "mine",
+  regions,
+  languages: [],
+})
+
+describe("each role", () => {
+  const allowed: Record<Role, Verb[]> = {
+    interviewer: ["case.next", "case.work"],
+    supervisor: ["case.release", "team.read", "wave.read", "progress.read"],
+    coordinator: ["wave.read", "wave.steer", "contact.import", "link.create", "progress.read", "tally.read"],
+    analyst: ["wave.read", "progress.read", "tally.read"],
+    admin: ["people.manage", "audit.read"],
+  }
+  const verbs = [...new Set(Object.values(allowed).flat())]
+
+  it.each(ROLES)("%s may do its own work and nothing else", (role) => {
+    expect(verbs.filter((verb) => may(person(role), verb)).sort()).toEqual([...allowed[role]].sort())
+  })
+
+  it.each(ROLES)("%s has a first page, and it is in the header", (role) => {
+    expect(navigationOf(role).map((item) => item.href)).toContain(homeOf(role))
+  })
+})
+
+describe("scope", () => {
+  it.each([
+    ["a case held by oneself", "interviewer", "case.work", { leasedBy: "me" }, true],
+    ["a case held by another", "interviewer", "case.work", { leasedBy: "other" }, false],
+    ["a case held by nobody", "interviewer", "case.work", { leasedBy: null }, false],
+    ["a case of the own team", "supervisor", "case.release", { teamId: "mine" }, true],
+    ["a case of another team", "supervisor", "case.release", { teamId: "theirs" }, false],
+    ["a case of nobody's team", "supervisor", "case.release", { teamId: null }, false],
+  ] as const)("%s", (_what, role, verb, thing, expected) => {
+    expect(may(person(role), verb, thing)).toBe(expected)
+  })
+
+  it("keeps a regional coordinator to their regions", () => {
+    const regional = person("coordinator", ["atyrau"])
+    expect(may(regional, "progress.read", { region: "atyrau" })).toBe(true)
+    expect(may(regional, "progress.read", { region: "akmola" })).toBe(false)
+    expect(may(regional, "progress.read", { region: null })).toBe(false)
+    expect(regionScope(regional)).toEqual(["atyrau"])
+    expect(regionScope(person("coordinator"))).toBeNull()
+  })
+})
