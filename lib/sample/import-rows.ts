@@ -56,7 +56,8 @@ export const neededColumns = (known: Pick<KnownCodes, "regions" | "services">): 
   ...(known.regions ? ["region"] : []),
   ...(known.services ? ["service"] : []),
 ]
-const Row = z.record(z.string(), z.string().optional())
+// Cells beyond the header arrive as a list; they belong to no column and are passed over.
+const Row = z.record(z.string(), z.union([z.string(), z.array(z.string())]).optional())
 
 /** Key under which a label or code is looked up: trimmed, lower case. */
 export const lookUpKey = (value: string): string => value.trim().toLowerCase()
@@ -70,7 +71,7 @@ export function readContactRows(text: string, known: KnownCodes): ImportedRows {
   })
   const rows = data.map((row) => Row.parse(row))
   if (rows.length === 0) return { ok: false, refusal: "empty", missing: [] }
-  const missing = neededColumns(known).filter((column) => !(column in (rows[0] ?? {})))
+  const missing = neededColumns(known).filter((column) => !meta.fields?.includes(column))
   if (missing.length > 0) return { ok: false, refusal: "columns_missing", missing }
   return collect(rows, known)
 }
@@ -98,7 +99,7 @@ function readRow(
   known: KnownCodes,
   seen: Set<string>,
 ): SampledPerson | RowFault {
-  const cell = (column: string) => cells[column]?.trim() ?? ""
+  const cell = (column: string) => String(cells[column] ?? "").trim()
   const fault = (column: string, reason: RowFault["fault"]): RowFault => ({
     row,
     column,
