@@ -64,8 +64,10 @@ export const lookUpKey = (value: string): string => value.trim().toLowerCase()
 
 /** Reads a comma- or semicolon-separated list with a header row (kk, ru or en); rows are numbered as a spreadsheet shows them. */
 export function readContactRows(text: string, known: KnownCodes): ImportedRows {
-  const { data, meta } = Papa.parse<unknown>(text.replace(/^\uFEFF/, ""), {
+  const words = text.replace(/^\uFEFF/, "")
+  const { data, meta } = Papa.parse<unknown>(words, {
     header: true,
+    delimiter: delimiterOf(words),
     skipEmptyLines: "greedy",
     transformHeader: fieldOf,
   })
@@ -74,6 +76,12 @@ export function readContactRows(text: string, known: KnownCodes): ImportedRows {
   const missing = neededColumns(known).filter((column) => !meta.fields?.includes(column))
   if (missing.length > 0) return { ok: false, refusal: "columns_missing", missing }
   return collect(rows, known)
+}
+
+// The header decides: a semicolon in somebody's note must not change how the file is read.
+function delimiterOf(words: string): string {
+  const header = /^.*/m.exec(words.trimStart())?.[0] ?? ""
+  return [",", ";", "\t"].reduce((best, mark) => (header.split(mark).length > header.split(best).length ? mark : best))
 }
 
 function fieldOf(header: string): string {
