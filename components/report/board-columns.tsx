@@ -1,14 +1,15 @@
 "use client"
 import { createColumnHelper, createSortedRowModel, rowSortingFeature, tableFeatures } from "@tanstack/react-table"
 import type { useTranslations } from "next-intl"
+import type { NamedAxes } from "@/lib/report/axes"
 import { CellState, Count, Percent, Place } from "./board-cell"
-import { type BoardAxes, type BoardRow, type BoardView, linksOf } from "./board-row"
+import { type BoardRow, type BoardView, linksOf } from "./board-row"
 
 export const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() })
 const helper = createColumnHelper<typeof features, BoardRow>()
 
 type Words = ReturnType<typeof useTranslations<"coordinator.board">>
-type Options = { view: BoardView; axes: BoardAxes; base: string | undefined; locale: string; t: Words }
+type Options = { view: BoardView; axes: NamedAxes; base: string | undefined; locale: string; t: Words }
 
 /** The columns of a view; numbers sort from the largest. `base` is the wave's address, absent where one may only look. */
 export function columnsOf({ view, axes, base, locale, t }: Options) {

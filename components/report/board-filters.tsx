@@ -1,13 +1,14 @@
 "use client"
 import { useSearchParams } from "next/navigation"
 import { useTranslations } from "next-intl"
+import type { NamedAxes } from "@/lib/report/axes"
 import { BOARD_STATES } from "@/lib/report/board"
 import type { Named } from "@/lib/report/words"
 import { Button } from "../ui/button"
 import { Field, Input, Select } from "../ui/field"
-import { type BoardAxes, type BoardFilter, type BoardView, filterOf } from "./board-row"
+import { type BoardFilter, type BoardView, filterOf } from "./board-row"
 
-type Props = { view: BoardView; axes: BoardAxes }
+type Props = { view: BoardView; axes: NamedAxes }
 
 /** The filter lives in the address: it can be shared, and Back undoes it. */
 export function useBoardFilter(): [BoardFilter, (change: Partial<BoardFilter>) => void] {

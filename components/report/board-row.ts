@@ -1,12 +1,9 @@
 // One line of the board as the browser gets it, and which lines a filter keeps.
-import { type AxisOfPlace, BOARD_STATES, type BoardState, type BoardSum, isInState } from "@/lib/report/board"
+import { BOARD_STATES, type BoardState, type BoardSum, isInState } from "@/lib/report/board"
 import type { Named } from "@/lib/report/words"
 
 export const BOARD_VIEWS = ["regions", "services", "cells"] as const
 export type BoardView = (typeof BOARD_VIEWS)[number]
-
-/** What places are called in this study, and which there are; null where it does not tell them apart. */
-export type BoardAxes = Readonly<Record<AxisOfPlace, Readonly<{ label: string; entries: readonly Named[] }> | null>>
 
 export type BoardRow = BoardSum & Readonly<{ region: Named | null; service: Named | null; percent: number | null }>
 

@@ -4,13 +4,14 @@ import clsx from "clsx"
 import { ArrowDown, ArrowUp, ArrowUpDown } from "lucide-react"
 import { useFormatter, useLocale, useTranslations } from "next-intl"
 import { useMemo, useState } from "react"
+import type { NamedAxes } from "@/lib/report/axes"
 import { Button } from "../ui/button"
 import { Empty } from "../ui/card"
 import { Field, Select } from "../ui/field"
 import { BoardCards } from "./board-cards"
 import { columnsOf, features, isWords } from "./board-columns"
 import { BoardFilters, useBoardFilter } from "./board-filters"
-import { type BoardAxes, type BoardRow, type BoardView, keeps, rowKey } from "./board-row"
+import { type BoardRow, type BoardView, keeps, rowKey } from "./board-row"
 
 const AT_ONCE = 100
 const SORTS = { asc: ArrowUp, desc: ArrowDown, none: ArrowUpDown } as const
@@ -18,7 +19,7 @@ const SORTS = { asc: ArrowUp, desc: ArrowDown, none: ArrowUpDown } as const
 type Props = {
   view: BoardView
   rows: readonly BoardRow[]
-  axes: BoardAxes
+  axes: NamedAxes
   /** The wave's address: with it, every number opens what it is made of. */
   base?: string
 }

@@ -1,0 +1,30 @@
+import { getTranslations } from "next-intl/server"
+import { Suspense } from "react"
+import { requirePerson } from "@/app/_server/page"
+import { BOARD_VIEWS } from "@/components/report/board-row"
+import { Board } from "./board"
+import { WaveFrame } from "./frame"
+import { loadWave, type WaveParams } from "./load"
+import { OpenLink } from "./open-link"
+
+type Props = WaveParams & { searchParams: Promise<{ view?: string }> }
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("coordinator.waves"))("board") }
+}
+
+export default async function BoardPage({ params, searchParams }: Props) {
+  const person = await requirePerson("wave.steer")
+  const { wave, study } = await loadWave(params)
+  const { view: wanted } = await searchParams
+  const view = BOARD_VIEWS.find((name) => name === wanted) ?? "regions"
+  const t = await getTranslations("common")
+  return (
+    <WaveFrame person={person} wave={wave} part="board">
+      {study.openLink && <OpenLink path={`/r/open/${wave.openLink}`} />}
+      <Suspense fallback={<p role="status">{t("loading")}</p>}>
+        <Board person={person} wave={wave} study={study} view={view} />
+      </Suspense>
+    </WaveFrame>
+  )
+}
