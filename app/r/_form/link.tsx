@@ -1,0 +1,78 @@
+// What a personal link shows and takes.
+import { db } from "@/app/_server/database"
+import { transact } from "@/db/client"
+import { newId } from "@/db/ids"
+import { startInterview } from "@/db/queries/interviews"
+import { Problem } from "@/lib/problem"
+import { EndPage } from "../_views/end"
+import { StartPage } from "../_views/start"
+import { readForm } from "./body"
+import { html, seeOther } from "./html"
+import { type Opened, openToken } from "./open-link"
+import { outboxName } from "./outbox-name"
+import { type Posted, postedOf } from "./posted"
+import type { Noted } from "./respond"
+import { showBlock, showLeft } from "./show-block"
+import { keepLate, takePage } from "./take-page"
+import { assertOpen } from "./wave"
+import { languageOf } from "./words"
+
+export async function showLink(request: Request, token: string, noted: Noted): Promise<Response> {
+  const now = new Date()
+  const opened = await openToken(token, now)
+  const locale = localeFor(request, opened)
+  noted.locale = locale
+  const { study } = opened.instrument
+  if (opened.kind === "ended") {
+    const { interview, caseRow } = opened
+    const outbox = outboxName(token)
+    return html(<EndPage study={study} interview={interview} about={caseRow} outbox={outbox} locale={locale} />)
+  }
+  if (opened.kind === "running") {
+    const { searchParams } = new URL(request.url)
+    return searchParams.has("left") ? showLeft(opened, locale) : showBlock(opened, locale, searchParams, now)
+  }
+  assertOpen(opened.wave)
+  return html(<StartPage study={study} token={token} about={opened.caseRow} locale={locale} />)
+}
+
+export async function takeLink(request: Request, token: string, noted: Noted): Promise<Response> {
+  const now = new Date()
+  const posted = postedOf(await readForm(request))
+  noted.fields = posted.fields
+  const opened = await openToken(token, now)
+  const locale = localeFor(request, opened, posted)
+  noted.locale = locale
+  if (opened.kind === "start") return start(opened, locale, now)
+  if (posted.go.kind === "start") return seeOther(`/r/${token}`)
+  if (opened.kind === "ended") {
+    await keepLate(opened, posted, locale, now)
+    return seeOther(`/r/${token}`)
+  }
+  const taken = await takePage(opened, posted, locale, now)
+  if (taken.kind === "to") return seeOther(taken.location)
+  const returned = { strings: posted.strings, shown: posted.shown, refusals: taken.refusals }
+  return showBlock(opened, locale, new URLSearchParams({ page: posted.page }), now, { ...taken, returned })
+}
+
+async function start({ token, caseRow, wave }: Opened, language: string, now: Date): Promise<Response> {
+  assertOpen(wave)
+  await transact(db(), async (tx) => {
+    const row = await startInterview(
+      tx,
+      { id: newId(), caseId: caseRow.id, mode: "online", language, interviewerId: null },
+      now,
+    )
+    // An interviewer was quicker by a moment.
+    if (row.mode === "phone") throw new Problem("interview_on_phone")
+  })
+  return seeOther(`/r/${token}`)
+}
+
+function localeFor(request: Request, opened: Opened, posted?: Posted) {
+  const { study } = opened.instrument
+  const kept = opened.kind === "start" ? opened.caseRow.language : opened.interview.language
+  const asked = new URL(request.url).searchParams.get("lang")
+  const chosen = posted?.go.kind === "language" ? posted.go.language : undefined
+  return languageOf(study, request, chosen, posted?.language, asked, kept)
+}

@@ -1,0 +1,66 @@
+// What the open link shows and takes.
+import { hashToken, newToken } from "@/adapters/vault/token"
+import { db } from "@/app/_server/database"
+import { read, transact } from "@/db/client"
+import { newId } from "@/db/ids"
+import { findInstrument } from "@/db/queries/instruments"
+import { startInterview } from "@/db/queries/interviews"
+import { createOpenCase } from "@/db/queries/respondent"
+import { findWaveByOpenLink, type WaveRow } from "@/db/queries/waves"
+import { Problem } from "@/lib/problem"
+import { entryOf, openLinkEntries } from "@/lib/study/preloads"
+import type { Study } from "@/lib/study/study"
+import type { Locale } from "@/messages"
+import { type Chosen, OpenPage } from "../_views/open"
+import { readForm } from "./body"
+import { html, seeOther } from "./html"
+import { postedOf } from "./posted"
+import type { Noted } from "./respond"
+import { assertOpen } from "./wave"
+import { languageOf } from "./words"
+
+export async function showOpen(request: Request, openLink: string, noted: Noted): Promise<Response> {
+  const { study, locale } = await openWave(request, openLink, noted)
+  return html(<OpenPage study={study} openLink={openLink} locale={locale} chosen={{}} missing={[]} />)
+}
+
+export async function takeOpen(request: Request, openLink: string, noted: Noted): Promise<Response> {
+  const posted = postedOf(await readForm(request))
+  noted.fields = posted.fields
+  const { wave, study, locale } = await openWave(request, openLink, noted)
+  noted.again = `/r/open/${openLink}?lang=${locale}`
+  const asks = study.openLink?.asks ?? []
+  const chosen: Chosen = Object.fromEntries(asks.map(({ axis }) => [axis, posted.strings(axis)[0] ?? ""]))
+  const missing = asks.filter(({ axis }) => !isOffered(study, axis, chosen[axis])).map(({ axis }) => axis)
+  if (missing.length > 0) {
+    return html(<OpenPage study={study} openLink={openLink} locale={locale} chosen={chosen} missing={missing} />, 422)
+  }
+  return seeOther(`/r/${await begin(wave, study, locale, chosen, new Date())}`)
+}
+
+/** Problems: `unknown_link`, `wave_not_open`. */
+async function openWave(request: Request, openLink: string, noted: Noted) {
+  const wave = await read(() => findWaveByOpenLink(db(), openLink))
+  const { study } = await read(() => findInstrument(db(), wave.instrumentId))
+  if (!study.openLink) throw new Problem("unknown_link")
+  const locale = languageOf(study, request, new URL(request.url).searchParams.get("lang"))
+  noted.locale = locale
+  assertOpen(wave)
+  return { wave, study, locale }
+}
+
+const isOffered = (study: Study, axis: keyof Chosen, code: string | undefined): boolean =>
+  openLinkEntries(study, axis).some((entry) => entry.code === code)
+
+/** Case, link and interview in one transaction: a closed quota leaves nothing behind. Returns the token. */
+async function begin(wave: WaveRow, study: Study, language: Locale, chosen: Chosen, now: Date): Promise<string> {
+  const token = newToken()
+  const timezone = entryOf(study, "region", chosen.region)?.columns.timezone || study.timezone
+  await transact(db(), async (tx) => {
+    const place = { region: chosen.region ?? null, service: chosen.service ?? null }
+    const open = { waveId: wave.id, ...place, language, timezone, tokenHash: hashToken(token) }
+    const caseId = await createOpenCase(tx, open, now)
+    await startInterview(tx, { id: newId(), caseId, mode: "online", language, interviewerId: null }, now)
+  })
+  return token
+}

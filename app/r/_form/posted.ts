@@ -1,0 +1,61 @@
+// What one page of the form posts. Our own fields begin with a colon, which no question's name can.
+import { z } from "zod"
+import { Answer, type Answers } from "@/lib/questionnaire/definition"
+
+/** Where to after saving: on, back, away, the same page in another language, or only a look at what follows. */
+export type Go =
+  | { kind: "start" | "next" | "back" | "leave" | "look" }
+  | {
+      kind: "language"
+      language: string
+    }
+
+export type Posted = Readonly<{
+  go: Go
+  /** Name of the block. */
+  page: string
+  language: string
+  /** Made with the page: the same page sent twice makes the same events. */
+  base: string | undefined
+  /** The questions that stood on the page: a blank one of these was left blank by the person. */
+  shown: ReadonlySet<string>
+  /** The answers that stood on the page when it was made, so that two tabs do not undo each other. */
+  was: Answers
+  strings(question: string): readonly string[]
+  /** All fields, for a page that asks to send them again. */
+  fields: readonly (readonly [string, string])[]
+}>
+
+const Base = z.uuidv7()
+const Was = z.record(z.string(), Answer)
+
+/** Reads the fields without trusting them: what is not as it should be counts as absent. */
+export function postedOf(form: FormData): Posted {
+  const text = (name: string) => textOf(form.get(name))
+  const base = Base.safeParse(text(":base"))
+  return {
+    go: goOf(text(":go")),
+    page: text(":page"),
+    language: text(":language"),
+    base: base.success ? base.data : undefined,
+    shown: new Set(form.getAll(":shown").map(textOf)),
+    was: wasOf(text(":was")),
+    strings: (question) => form.getAll(question).map(textOf),
+    fields: [...form.entries()].map(([name, value]) => [name, textOf(value)] as const),
+  }
+}
+
+function goOf(go: string): Go {
+  if (go.startsWith("language ")) return { kind: "language", language: go.slice("language ".length) }
+  return go === "start" || go === "back" || go === "leave" || go === "look" ? { kind: go } : { kind: "next" }
+}
+
+function wasOf(json: string): Answers {
+  try {
+    return Was.safeParse(JSON.parse(json)).data ?? {}
+  } catch {
+    return {}
+  }
+}
+
+const textOf = (value: FormDataEntryValue | null): string => (typeof value === "string" ? value : "")

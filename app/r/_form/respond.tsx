@@ -1,0 +1,28 @@
+// Turns whatever is thrown into a page in the respondent's language; what was posted is offered to be sent again.
+import { asProblem } from "@/app/_server/plain-problem"
+import type { Problem } from "@/lib/problem"
+import type { Locale } from "@/messages"
+import { RefusedPage } from "../_views/refused"
+import { html } from "./html"
+import { localeOf } from "./words"
+
+/** Known only after some work: the language of the page, and the fields that were posted. */
+export type Noted = { locale?: Locale; fields?: readonly (readonly [string, string])[]; again?: string }
+
+/** Runs a handler; `noted` is what it learnt before it failed. */
+export async function respond(request: Request, work: (noted: Noted) => Promise<Response>): Promise<Response> {
+  const noted: Noted = {}
+  try {
+    return await work(noted)
+  } catch (error) {
+    const problem = asProblem(error, new URL(request.url).pathname)
+    return html(refusal(request, problem, noted), problem.status)
+  }
+}
+
+function refusal(request: Request, problem: Problem, { locale = localeOf(request), fields, again }: Noted) {
+  // These pass by themselves; whoever waits may send the same page again.
+  const passes = problem.status >= 500 || problem.code === "interview_on_phone"
+  const retry = passes ? fields : undefined
+  return <RefusedPage problem={problem} locale={locale} retry={retry} again={again} />
+}

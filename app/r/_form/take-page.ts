@@ -1,0 +1,86 @@
+// Takes one posted page of a running interview: stores what changed, then says where to go.
+import { db } from "@/app/_server/database"
+import { storeEvents } from "@/app/_server/store-events"
+import { transact } from "@/db/client"
+import { newId } from "@/db/ids"
+import { RESPONDENT } from "@/db/queries/audit"
+import { finishInterview } from "@/db/queries/finish"
+import type { InterviewRow } from "@/db/queries/interviews"
+import { Problem } from "@/lib/problem"
+import type { Refusal } from "@/lib/questionnaire/check"
+import type { Answers } from "@/lib/questionnaire/definition"
+import type { AnswerEvent } from "@/lib/questionnaire/events"
+import { nextBlock, previousBlock } from "@/lib/questionnaire/navigate"
+import type { Locale } from "@/messages"
+import type { Filling } from "./asked-now"
+import { eventOf, eventsOf } from "./events-of"
+import type { Posted } from "./posted"
+import { type ReadPage, readPage } from "./read-page"
+
+type Running = Readonly<{ token: string; interview: InterviewRow; filling: Filling }>
+
+/** Either another address, or the same page again: to be corrected, or only looked at. */
+export type Taken =
+  | Readonly<{ kind: "to"; location: string }>
+  | Readonly<{ kind: "again"; status: 200 | 422; answers: Answers; refusals: ReadonlyMap<string, Refusal> }>
+
+export async function takePage(running: Running, posted: Posted, locale: Locale, now: Date): Promise<Taken> {
+  const { token, interview, filling } = running
+  const page = readPage(filling, interview.answers, posted)
+  if (posted.go.kind === "look") return { kind: "again", status: 200, answers: page.answers, refusals: new Map() }
+  const unstored = await store(interview, page, posted, locale, now)
+  const refusals = blocking(new Map([...page.refusals, ...unstored]), posted)
+  if (refusals.size > 0) return { kind: "again", status: 422, answers: page.answers, refusals }
+  return { kind: "to", location: await addressAfter(token, interview.id, page, posted, now) }
+}
+
+/** Keeps what comes after the end: stored and marked late. */
+export async function keepLate(running: Running, posted: Posted, locale: Locale, now: Date): Promise<void> {
+  await store(running.interview, readPage(running.filling, running.interview.answers, posted), posted, locale, now)
+}
+
+/** Stores the page's changes; returns those that the store refused. */
+async function store(interview: InterviewRow, { changes }: ReadPage, posted: Posted, locale: Locale, now: Date) {
+  const { go, base = newId() } = posted
+  const sent = { base, language: locale, startedAt: interview.startedAt, now }
+  const events: AnswerEvent[] = eventsOf(changes, sent)
+  if (go.kind === "language") events.push(eventOf("language", sent))
+  if (go.kind === "leave") events.push(eventOf("left", sent))
+  const unstored = new Map<string, Refusal>()
+  if (events.length === 0) return unstored
+  const { refused } = await storeEvents(interview, { channel: "form", personId: null }, events)
+  for (const { id, question } of events) {
+    if (question && refused.includes(id)) unstored.set(question, { code: "constraint", params: {} })
+  }
+  return unstored
+}
+
+// Only going on asks for answers; whoever goes elsewhere may leave blanks, but what was filled in wrongly would be lost.
+function blocking(refusals: ReadonlyMap<string, Refusal>, { go }: Posted): ReadonlyMap<string, Refusal> {
+  if (go.kind === "next") return refusals
+  return new Map([...refusals].filter(([, { code }]) => code !== "required"))
+}
+
+async function addressAfter(token: string, interviewId: string, page: ReadPage, posted: Posted, now: Date) {
+  const { path, opened } = page
+  const at = (block: string) => `/r/${token}?page=${block}`
+  const isOnPath = path.blocks.some(({ block }) => block.name === posted.page)
+  if (posted.go.kind === "leave") return `/r/${token}?left=1`
+  if (!isOnPath) return `/r/${token}`
+  if (posted.go.kind === "language") return at(posted.page)
+  if (posted.go.kind === "back") return at(previousBlock(path, posted.page)?.block.name ?? posted.page)
+  if (opened[0]) return `${at(posted.page)}&more=1#q-${opened[0].name}`
+  const next = path.screenedOut === undefined ? nextBlock(path, posted.page) : undefined
+  return next ? at(next.block.name) : finish(token, interviewId, now)
+}
+
+// An earlier question may have come open meanwhile: then the address leads to it.
+async function finish(token: string, interviewId: string, now: Date): Promise<string> {
+  try {
+    await transact(db(), (tx) => finishInterview(tx, interviewId, RESPONDENT, now))
+    return `/r/${token}`
+  } catch (error) {
+    if (error instanceof Problem && error.code === "unanswered") return `/r/${token}?missing=1`
+    throw error
+  }
+}

@@ -1,0 +1,72 @@
+import type { QuestionWords } from "@/components/question/asked"
+import { QuestionField } from "@/components/question/question"
+import { ScaleMeaning } from "@/components/question/scale"
+import type { Study } from "@/lib/study/study"
+import type { Locale } from "@/messages"
+import type { Sheet } from "../_form/sheet"
+import { languagesOf, questionWords, respondentWords } from "../_form/words"
+import { Actions } from "./actions"
+import { LanguageButtons } from "./languages"
+import { ProgressBar } from "./progress"
+import { Shell } from "./shell"
+import { Wrong } from "./wrong"
+
+type Props = {
+  study: Study
+  token: string
+  sheet: Sheet
+  locale: Locale
+  /** Id of the events that this page will make. */
+  base: string
+  /** For the script: the name of its outbox, and the order of its first event. */
+  outbox: string
+  seq: number
+  /** Questions have appeared on this page after an answer on it. */
+  more: boolean
+}
+
+/** One page of questions: a plain form, which the script only makes safer and quicker. */
+export function BlockPage({ study, token, sheet, locale, base, outbox, seq, more }: Props) {
+  const t = respondentWords(locale)
+  const words = questionWords(locale)
+  const wrong = sheet.asked.filter(({ error }) => error)
+  const title = { block: sheet.title, study: study.title[locale] ?? "" }
+  return (
+    <Shell
+      locale={locale}
+      title={wrong.length > 0 ? t("form.wrongTitle", title) : t("form.pageTitle", title)}
+      organiser={title.study}
+      outbox={outbox}
+      languages={<LanguageButtons locale={locale} languages={languagesOf(study)} />}
+    >
+      <form id="page" method="post" action={`/r/${token}`} noValidate data-seq={seq}>
+        <input type="hidden" name=":page" value={sheet.page} />
+        <input type="hidden" name=":language" value={locale} />
+        <input type="hidden" name=":base" value={base} />
+        <input type="hidden" name=":was" value={JSON.stringify(sheet.was)} />
+        <ProgressBar progress={sheet.progress} t={t} />
+        <h1>{sheet.title}</h1>
+        {sheet.leadIn && <p className="lead">{sheet.leadIn}</p>}
+        <Wrong wrong={wrong} t={t} />
+        {more && wrong.length === 0 && (
+          <p className="notice" role="status">
+            {t("form.more")}
+          </p>
+        )}
+        <Scale sheet={sheet} t={words} />
+        <div id="questions">
+          {sheet.asked.map((asked) => (
+            <QuestionField key={asked.question.name} asked={asked} t={words} />
+          ))}
+        </div>
+        <Actions sheet={sheet} t={t} />
+      </form>
+    </Shell>
+  )
+}
+
+// One scale a page is the rule; a page with two explains each beside its first question anyway, by its ends.
+function Scale({ sheet, t }: { sheet: Sheet; t: QuestionWords }) {
+  const first = sheet.asked.find(({ question }) => question.type === "rating")
+  return first ? <ScaleMeaning marks={first.choices.filter((choice) => !choice.special)} t={t} /> : null
+}

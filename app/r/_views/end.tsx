@@ -1,0 +1,56 @@
+import type { InterviewRow } from "@/db/queries/interviews"
+import type { Study } from "@/lib/study/study"
+import type { Locale } from "@/messages"
+import { numberOf } from "../_form/number"
+import { textOf } from "../_form/texts"
+import { respondentWords } from "../_form/words"
+import { Shell } from "./shell"
+
+type Props = {
+  study: Study
+  interview: InterviewRow
+  about: { service: string | null }
+  outbox: string
+  locale: Locale
+}
+
+/** The last page: thanks, the number, what happens next. Whoever came over quota is thanked the same. */
+export function EndPage({ study, interview, about, outbox, locale }: Props) {
+  const t = respondentWords(locale)
+  const complete = interview.status === "complete"
+  const title = complete ? t("end.complete") : t("end.screenedOut")
+  return (
+    <Shell locale={locale} title={title} organiser={study.title[locale] ?? ""} outbox={outbox}>
+      <div className="message">
+        {complete && <Tick />}
+        <h1>{title}</h1>
+        <p className="lead">{textOf(study, complete ? "thanks" : "screenedOut", about, locale)}</p>
+        {complete ? (
+          <>
+            <dl className="facts">
+              <div>
+                <dt>{t("end.number")}</dt>
+                <dd className="number">{numberOf(interview.id)}</dd>
+              </div>
+            </dl>
+            <section className="aside">
+              <h2>{t("end.nextTitle")}</h2>
+              <p>{t("end.next")}</p>
+            </section>
+          </>
+        ) : (
+          <p className="hint">{t("end.close")}</p>
+        )}
+      </div>
+    </Shell>
+  )
+}
+
+function Tick() {
+  return (
+    <svg className="tick" viewBox="0 0 48 48" width="56" height="56" aria-hidden="true">
+      <circle cx="24" cy="24" r="22" fill="none" stroke="currentColor" strokeWidth="3" />
+      <path d="M14 25l7 7 13-15" fill="none" stroke="currentColor" strokeWidth="4" strokeLinecap="round" />
+    </svg>
+  )
+}

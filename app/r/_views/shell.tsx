@@ -1,0 +1,41 @@
+import type { ReactNode } from "react"
+import type { Locale } from "@/messages"
+import { respondentAssets } from "../_form/assets"
+
+type Props = {
+  locale: Locale
+  title: string
+  organiser?: string
+  languages?: ReactNode
+  /** Where the script keeps what the server has not confirmed; pages of a running or ended interview have it. */
+  outbox?: string
+  children: ReactNode
+}
+
+/** The page around everything a respondent sees: who asks, the languages, one column. */
+export function Shell({ locale, title, organiser, languages, outbox, children }: Props) {
+  const { style, script } = respondentAssets()
+  return (
+    <html lang={locale}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex" />
+        <title>{title}</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href={style} />
+        <script src={script} defer />
+      </head>
+      <body data-outbox={outbox}>
+        {(organiser || languages) && (
+          <header>
+            <p>{organiser}</p>
+            {languages}
+          </header>
+        )}
+        <main>{children}</main>
+      </body>
+    </html>
+  )
+}
