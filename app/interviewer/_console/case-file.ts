@@ -1,0 +1,48 @@
+// What the server hands to the console: whom to call, about what, and the questionnaire to ask.
+import type { Answers, Context, Definition, Text } from "@/lib/questionnaire/definition"
+
+/** A name of the study in the interviewer's language; `full` only where it says more than the short one. */
+export type Named = Readonly<{ axis: string; short: string; full: string | null }>
+
+export type PastCallFile = Readonly<{ startedAt: string; disposition: string | null; note: string | null }>
+
+export type RunningFile = Readonly<{
+  id: string
+  language: string
+  answers: Answers
+  lastSeq: number
+  context: Context
+}>
+
+/** What is read aloud in one language; fills are done where they do not depend on answers. */
+export type Script = Readonly<{
+  introduction: string
+  confidentiality: string
+  contactOrigin: string | null
+  screenedOut: string
+  thanks: string
+  /** Values for `${name}` in questions. */
+  fills: Readonly<Record<string, string>>
+}>
+
+export type CaseFile = Readonly<{
+  person: Readonly<{ id: string; name: string }>
+  caseId: string
+  wave: Readonly<{ name: string; practice: boolean }>
+  contact: Readonly<{ name: string; phone: string; phoneShown: string }> | null
+  service: Named | null
+  region: Named | null
+  source: "list" | "snowball" | "open"
+  /** The respondent's language and time zone. */
+  language: string
+  timezone: string
+  appointmentAt: string | null
+  calls: readonly PastCallFile[]
+  notes: readonly string[]
+  callingSince: string | null
+  definition: Definition
+  context: Context
+  scripts: Readonly<Record<string, Script>>
+  languageNames: Text
+  running: RunningFile | null
+}>

@@ -1,0 +1,70 @@
+// Gathers a case for the console on the server: what is sealed is opened here, for who holds the case and nobody else.
+import { z } from "zod"
+import { db, vault } from "@/app/_server/database"
+import { read } from "@/db/client"
+import { listCalls } from "@/db/queries/calls"
+import { findAppointment, lastSeq, type OpenCase, openCase } from "@/db/queries/console"
+import { contextOf, findInstrument } from "@/db/queries/instruments"
+import type { Person } from "@/lib/permission"
+import { displayPhone } from "@/lib/sample/phone"
+import type { Study } from "@/lib/study/study"
+import { type Locale, messagesOf } from "@/messages"
+import type { CaseFile, RunningFile } from "./case-file"
+import { scriptsOf } from "./scripts"
+import { namedOf } from "./subject"
+
+/** Problem `case_not_yours` when the person does not hold the case now. */
+export function loadCaseFile(person: Person, caseId: string, locale: Locale, now: Date): Promise<CaseFile> {
+  return read(async () => {
+    const open = await openCase(db(), caseId, person.id, now)
+    const { caseRow, wave, running } = open
+    const { study } = await findInstrument(db(), running?.instrumentId ?? wave.instrumentId)
+    const calls = await listCalls(db(), caseId)
+    const { region, service, source, timezone } = caseRow
+    return {
+      person: { id: person.id, name: person.name },
+      caseId,
+      wave: { name: wave.name, practice: wave.practice },
+      contact: contactOf(open.sealed),
+      service: namedOf(study, "service", service, locale),
+      region: namedOf(study, "region", region, locale),
+      source,
+      language: languageOf(study, caseRow.language),
+      timezone,
+      appointmentAt: (await findAppointment(db(), caseId))?.toISOString() ?? null,
+      calls: calls.map((call) => ({ ...call, startedAt: call.startedAt.toISOString() })),
+      notes: open.notes,
+      callingSince: open.callingSince?.toISOString() ?? null,
+      definition: study.definition,
+      context: contextOf(study, { ...caseRow, mode: "phone" }, now),
+      scripts: scriptsOf(study, { region, service, source }, person.name),
+      languageNames: messagesOf(locale).common.languages,
+      running: running && (await runningOf(study, open, running, now)),
+    }
+  })
+}
+
+const Contact = z.object({ name: z.string().catch(""), phone: z.string() })
+
+function contactOf(sealed: Buffer | null): CaseFile["contact"] {
+  if (!sealed) return null
+  const { name, phone } = Contact.parse(JSON.parse(vault().open(sealed)))
+  return { name, phone, phoneShown: displayPhone(phone) }
+}
+
+const languageOf = (study: Study, known: string | null): string =>
+  known && study.languages.includes(known) ? known : (study.languages[0] ?? "kk")
+
+async function runningOf(
+  study: Study,
+  { caseRow }: OpenCase,
+  running: NonNullable<OpenCase["running"]>,
+  now: Date,
+): Promise<RunningFile> {
+  const { id, language, answers, mode } = running
+  return {
+    ...{ id, language, answers },
+    lastSeq: await lastSeq(db(), id),
+    context: contextOf(study, { ...caseRow, mode }, now),
+  }
+}

@@ -1,0 +1,55 @@
+"use client"
+import { Check, Copy } from "lucide-react"
+import { useTranslations } from "next-intl"
+import { useState } from "react"
+import type { Answered } from "@/app/_server/action"
+import { Button } from "@/components/ui/button"
+import { Field, Input } from "@/components/ui/field"
+import { FailureNotice } from "../failure-notice"
+import { attempt, type Failure } from "../hooks/attempt"
+import { written } from "../strip/call-button"
+import { Sheet } from "./sheet"
+
+type Props = { onLink: () => Promise<Answered<string>>; onClose: () => void }
+
+/** For a respondent who would rather answer online: a link that is shown once. */
+export function LinkSheet({ onLink, onClose }: Props) {
+  const t = useTranslations("interviewer.link")
+  const [link, setLink] = useState<string | null>(null)
+  const [copied, setCopied] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+
+  async function make(): Promise<void> {
+    setBusy(true)
+    setFailure(null)
+    const answer = await attempt(onLink)
+    if (answer.ok) setLink(answer.value)
+    else setFailure(answer.failure)
+    setBusy(false)
+  }
+  return (
+    <Sheet title={t("title")} onClose={onClose}>
+      <div className="grid gap-4">
+        <p>{t("why")}</p>
+        {link === null ? (
+          <Button look="primary" size="large" data-first disabled={busy} onClick={make}>
+            {t("make")}
+          </Button>
+        ) : (
+          <>
+            <Field label={t("link")} hint={t("once")}>
+              {(control) => <Input {...control} readOnly value={link} onFocus={(event) => event.target.select()} />}
+            </Field>
+            <Button size="large" onClick={async () => setCopied(await written(link))}>
+              {copied ? <Check aria-hidden className="size-5" /> : <Copy aria-hidden className="size-5" />}
+              <span role="status">{t(copied ? "copied" : "copy")}</span>
+            </Button>
+            <p className="text-sm text-soft">{t("then")}</p>
+          </>
+        )}
+        <FailureNotice failure={failure} />
+      </div>
+    </Sheet>
+  )
+}

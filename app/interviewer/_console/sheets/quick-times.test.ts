@@ -1,0 +1,19 @@
+import { expect, it } from "vitest"
+import { quickTimes } from "./quick-times"
+
+it.each([
+  [
+    "2026-11-22T05:00:00Z",
+    "Asia/Almaty",
+    ["2026-11-22T11:00", "2026-11-22T18:30", "2026-11-23T10:00", "2026-11-23T18:30"],
+  ],
+  ["2026-11-22T14:00:00Z", "Asia/Almaty", ["2026-11-22T20:00", "2026-11-23T10:00", "2026-11-23T18:30"]],
+  ["2026-12-31T20:00:00Z", "Europe/Paris", ["2026-12-31T22:00", "2027-01-01T10:00", "2027-01-01T18:30"]],
+  [
+    "2026-11-22T18:30:00Z",
+    "Asia/Almaty",
+    ["2026-11-23T00:30", "2026-11-23T18:30", "2026-11-24T10:00", "2026-11-24T18:30"],
+  ],
+])("at %s in %s offers %j", (now, timezone, offered) => {
+  expect(quickTimes(new Date(now), timezone).map(({ at }) => at)).toEqual(offered)
+})

@@ -1,0 +1,30 @@
+"use client"
+import { sendLink } from "../../case/[id]/actions"
+import type { CaseFile } from "../case-file"
+import type { Desk } from "../hooks/use-desk"
+import { AppointmentSheet } from "./appointment-sheet"
+import { KeysSheet } from "./keys-sheet"
+import { LinkSheet } from "./link-sheet"
+import { NoteSheet } from "./note-sheet"
+import { OutcomeSheet } from "./outcome-sheet"
+
+type Props = { file: CaseFile; desk: Desk; noteWords: string; setNoteWords: (words: string) => void }
+
+/** The one sheet that is open, if any. */
+export function Sheets({ file, desk, noteWords, setNoteWords }: Props) {
+  const onClose = () => desk.setSheet(null)
+  switch (desk.sheet?.name) {
+    case "outcome":
+      return <OutcomeSheet code={desk.sheet.code} onClose={onClose} onCode={desk.codeOutcome} />
+    case "appointment":
+      return <AppointmentSheet timezone={file.timezone} onClose={onClose} onAppoint={desk.appoint} />
+    case "note":
+      return <NoteSheet onNote={desk.note} words={noteWords} onWords={setNoteWords} onClose={onClose} />
+    case "link":
+      return <LinkSheet onLink={() => sendLink({ caseId: file.caseId })} onClose={onClose} />
+    case "keys":
+      return <KeysSheet onClose={onClose} />
+    default:
+      return null
+  }
+}

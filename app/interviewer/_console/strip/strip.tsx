@@ -1,0 +1,64 @@
+"use client"
+import { useTranslations } from "next-intl"
+import type { ReactNode } from "react"
+import type { CaseFile, Named } from "../case-file"
+import { CallButton } from "./call-button"
+import { History } from "./history"
+import { RespondentTime } from "./respondent-time"
+
+type Props = { file: CaseFile; language: string; notes: readonly string[]; calling: boolean; onCall: () => void }
+
+/** Whom to call and about what. The only place of the product that shows a respondent's name and number. */
+export function Strip({ file, language, notes, calling, onCall }: Props) {
+  const t = useTranslations("interviewer.strip")
+  const { contact, service, region } = file
+  return (
+    <div className="grid content-start gap-4 p-3">
+      {contact ? (
+        <div className="grid gap-2">
+          <h2 className="text-lg font-semibold break-words">{contact.name || t("nameless")}</h2>
+          <CallButton contact={contact} calling={calling} onCall={onCall} />
+        </div>
+      ) : (
+        <p className="text-soft">{t("noContact")}</p>
+      )}
+      <dl className="grid gap-2 text-sm">
+        <NamedLine named={service} more={t("fullName")} />
+        <NamedLine named={region} more={t("fullName")} />
+        <Line name={t("time")}>
+          <RespondentTime timezone={file.timezone} appointmentAt={file.appointmentAt} />
+        </Line>
+        <Line name={t("language")}>{file.languageNames[language] ?? language}</Line>
+        <Line name={t("source")}>{t(`sources.${file.source}`)}</Line>
+      </dl>
+      <History calls={file.calls} notes={notes} />
+    </div>
+  )
+}
+
+function NamedLine({ named, more }: { named: Named | null; more: string }) {
+  if (!named) return null
+  return (
+    <Line name={named.axis}>
+      {named.full ? (
+        <details>
+          <summary className="cursor-pointer" title={more}>
+            {named.short}
+          </summary>
+          <p className="mt-1 max-h-40 overflow-y-auto rounded bg-sunken p-2">{named.full}</p>
+        </details>
+      ) : (
+        named.short
+      )}
+    </Line>
+  )
+}
+
+export function Line({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-soft">{name}</dt>
+      <dd className="font-medium break-words">{children}</dd>
+    </div>
+  )
+}

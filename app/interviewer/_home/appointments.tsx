@@ -1,0 +1,49 @@
+"use client"
+import { AlarmClock } from "lucide-react"
+import { useFormatter, useTranslations } from "next-intl"
+import { Empty } from "@/components/ui/card"
+import { Status } from "@/components/ui/status"
+import { useNow } from "../_console/hooks/use-now"
+import type { AppointmentLine } from "./load-day"
+
+const WHEN = { day: "numeric", month: "long", weekday: "short", hour: "2-digit", minute: "2-digit" } as const
+
+/** Agreed times by the respondent's clock and by ours, the soonest first. */
+export function Appointments({ appointments }: { appointments: readonly AppointmentLine[] }) {
+  const t = useTranslations("interviewer.home")
+  const now = useNow(20_000)
+  if (appointments.length === 0) return <Empty>{t("noAppointments")}</Empty>
+  return (
+    <ul className="grid gap-3">
+      {appointments.map((one) => (
+        <Line key={one.caseId} appointment={one} now={now} />
+      ))}
+    </ul>
+  )
+}
+
+function Line({ appointment: { at, timezone, subject }, now }: { appointment: AppointmentLine; now: Date | null }) {
+  const t = useTranslations("interviewer.home")
+  const format = useFormatter()
+  const instant = new Date(at)
+  const own = now && Intl.DateTimeFormat().resolvedOptions().timeZone
+  return (
+    <li className="border-l-2 border-accent pl-3">
+      <p className="flex flex-wrap items-center gap-2 font-medium">
+        {format.dateTime(instant, { ...WHEN, timeZone: timezone })}
+        <span className="text-sm font-normal text-soft">{t("theirTime")}</span>
+        {now && instant <= now && (
+          <Status look="warn" icon={AlarmClock}>
+            {t("due")}
+          </Status>
+        )}
+      </p>
+      <p className="text-sm">{subject}</p>
+      {own && own !== timezone && (
+        <p className="text-sm text-soft">
+          {t("yourTime", { at: format.dateTime(instant, { ...WHEN, timeZone: own }) })}
+        </p>
+      )}
+    </li>
+  )
+}

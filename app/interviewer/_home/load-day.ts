@@ -1,0 +1,61 @@
+// One interviewer's day in the words of the studies they work on.
+import type { Tx } from "@/db/client"
+import { countDay, listAppointments } from "@/db/queries/calls"
+import { findOwnCase } from "@/db/queries/cases"
+import { listDayCalls, listSubjects, type Subject } from "@/db/queries/console"
+import { findInstrument } from "@/db/queries/instruments"
+import type { Person } from "@/lib/permission"
+import { startOfDayIn } from "@/lib/time"
+import { subjectOf } from "../_console/subject"
+
+/** The phone room's day begins at midnight here. */
+const PHONE_ROOM = "Asia/Almaty"
+const SHOWN_CALLS = 12
+
+export type AppointmentLine = Readonly<{ caseId: string; at: string; timezone: string; subject: string }>
+export type CallLine = Readonly<{ startedAt: string; subject: string; disposition: string | null }>
+export type Day = Readonly<{
+  figures: Readonly<{ calls: number; completed: number; minutes: number }>
+  /** What the case already taken is about. */
+  own: string | null
+  appointments: readonly AppointmentLine[]
+  calls: readonly CallLine[]
+}>
+
+export async function loadDay(tx: Tx, person: Person, locale: string, now: Date): Promise<Day> {
+  const since = startOfDayIn(now, PHONE_ROOM)
+  const ownId = await findOwnCase(tx, person.id, now)
+  const appointments = await listAppointments(tx, person.id)
+  const calls = await listDayCalls(tx, person.id, since)
+  const figures = await countDay(tx, person.id, since)
+  const shown = calls.slice(0, SHOWN_CALLS)
+  const ids = [...appointments, ...shown].map((one) => one.caseId)
+  const words = await wordsOf(tx, await listSubjects(tx, ownId ? [...ids, ownId] : ids), locale)
+  const milliseconds = calls.reduce(
+    (sum, call) => sum + ((call.endedAt ?? now).getTime() - call.startedAt.getTime()),
+    0,
+  )
+  return {
+    figures: { ...figures, minutes: Math.round(milliseconds / 60_000) },
+    own: ownId === null ? null : (words.get(ownId) ?? ""),
+    appointments: appointments.map(({ caseId, at, timezone }) => ({
+      ...{ caseId, timezone },
+      at: at.toISOString(),
+      subject: words.get(caseId) ?? "",
+    })),
+    calls: shown.map(({ caseId, startedAt, disposition }) => ({
+      startedAt: startedAt.toISOString(),
+      disposition,
+      subject: words.get(caseId) ?? "",
+    })),
+  }
+}
+
+async function wordsOf(tx: Tx, subjects: ReadonlyMap<string, Subject>, locale: string): Promise<Map<string, string>> {
+  const words = new Map<string, string>()
+  for (const [id, subject] of subjects) {
+    const { study } = await findInstrument(tx, subject.instrumentId)
+    words.set(id, subjectOf(study, subject, locale))
+  }
+  return words
+}
