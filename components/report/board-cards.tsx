@@ -50,7 +50,7 @@ function BoardCard({ view, row, base }: { view: BoardView; row: BoardRow; base: 
 
 function CardLine({ name, children }: { name: string; children: React.ReactNode }) {
   return (
-    <div className="flex justify-between gap-2 border-t border-line pt-1">
+    <div className="grid content-between border-t border-line pt-1">
       <dt className="text-soft">{name}</dt>
       <dd className="whitespace-nowrap">{children}</dd>
     </div>

@@ -1,8 +1,9 @@
 "use client"
 import { CircleCheck, CircleDashed, TriangleAlert } from "lucide-react"
 import Link from "next/link"
-import { useFormatter, useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import type { ReactNode } from "react"
+import { numberIn, percentIn } from "@/lib/report/numbers"
 import type { Named } from "@/lib/report/words"
 import { Bar } from "../ui/bar"
 import { FullName } from "../ui/full-name"
@@ -11,9 +12,9 @@ import type { BoardRow } from "./board-row"
 
 /** A number that opens what it is made of; nothing stands behind a zero. */
 export function Count({ n, href, label }: { n: number | null; href?: string | null | undefined; label: string }) {
-  const format = useFormatter()
+  const locale = useLocale()
   if (n === null) return <span className="text-soft">–</span>
-  const shown = format.number(n)
+  const shown = numberIn(locale, n)
   if (!href || n === 0) return <span className={n === 0 ? "text-soft" : undefined}>{shown}</span>
   return (
     <Drill href={href} label={`${label}: ${shown}`}>
@@ -48,11 +49,11 @@ export function Place({ named, href }: { named: Named; href?: string | null | un
 
 export function Percent({ row }: { row: BoardRow }) {
   const t = useTranslations("coordinator.board")
-  const format = useFormatter()
+  const locale = useLocale()
   if (row.percent === null || row.target === null) return <span className="text-sm text-soft">{t("noTarget")}</span>
-  const words = format.number(row.percent / 100, { style: "percent", maximumFractionDigits: 0 })
+  const words = percentIn(locale, row.percent)
   return (
-    <div className="grid min-w-24 grid-cols-[1fr_3.5rem] items-center gap-2">
+    <div className="grid min-w-32 grid-cols-[1fr_3.5rem] items-center gap-2">
       <Bar
         of={row.target}
         label={`${words} ${t("ofTarget")}`}

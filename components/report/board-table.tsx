@@ -2,9 +2,10 @@
 import { type SortingState, useTable } from "@tanstack/react-table"
 import clsx from "clsx"
 import { ArrowDown, ArrowUp, ArrowUpDown } from "lucide-react"
-import { useFormatter, useLocale, useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { useMemo, useState } from "react"
 import type { NamedAxes } from "@/lib/report/axes"
+import { numberIn } from "@/lib/report/numbers"
 import { Button } from "../ui/button"
 import { Empty } from "../ui/card"
 import { Field, Select } from "../ui/field"
@@ -27,7 +28,6 @@ type Props = {
 /** The quota table of one view: filtered, sorted, searched; as cards on a phone. */
 export function BoardTable({ view, rows, axes, base }: Props) {
   const t = useTranslations("coordinator.board")
-  const format = useFormatter()
   const locale = useLocale()
   const [filter] = useBoardFilter()
   const [sorting, setSorting] = useState<SortingState>([])
@@ -65,7 +65,7 @@ export function BoardTable({ view, rows, axes, base }: Props) {
         )}
       </Field>
       <p role="status" className="mb-2 text-sm text-soft">
-        {t("lines", { count: sorted.length, all: format.number(rows.length) })}
+        {t("lines", { shown: numberIn(locale, sorted.length), all: numberIn(locale, rows.length) })}
       </p>
       {sorted.length === 0 && <Empty>{rows.length === 0 ? t("nothing") : t("nothingFound")}</Empty>}
       {sorted.length > 0 && (
@@ -125,7 +125,7 @@ export function BoardTable({ view, rows, axes, base }: Props) {
       )}
       {sorted.length > shown && (
         <Button className="mt-3 w-full" onClick={() => setShown(shown + 5 * AT_ONCE)}>
-          {t("more", { count: sorted.length - shown })}
+          {t("more", { count: numberIn(locale, sorted.length - shown) })}
         </Button>
       )}
     </div>

@@ -35,20 +35,19 @@ export function TileMap({ tiles, label }: { tiles: readonly Tile[]; label: strin
 }
 
 function TileFace({ tile }: { tile: Tile }) {
-  const look = "relative block h-20 overflow-hidden rounded-md border border-line-strong bg-surface p-1.5"
+  const look = "block overflow-hidden rounded-md border border-line-strong bg-surface"
   const face = (
     <>
-      <span
-        aria-hidden
-        className="absolute inset-x-0 bottom-0 border-t border-accent bg-accent-soft"
-        style={{ height: `${Math.min(1, tile.share) * 100}%` }}
-      />
-      <span aria-hidden className="relative flex h-full flex-col justify-between">
-        <span className="truncate text-xs font-medium">{tile.short}</span>
-        <span className="flex items-center gap-1 text-lg leading-none font-semibold">
-          {tile.percent}
-          {tile.full && <CircleCheck className="size-4 text-good" />}
-        </span>
+      <span aria-hidden className="block truncate px-1.5 pt-1 text-xs font-medium">
+        {tile.short}
+      </span>
+      <span aria-hidden className="relative flex h-12 items-end gap-1 p-1.5 text-lg leading-none font-semibold">
+        <span
+          className="absolute inset-x-0 bottom-0 border-t border-accent bg-accent-soft"
+          style={{ height: `${Math.min(1, tile.share) * 100}%` }}
+        />
+        <span className="relative">{tile.percent}</span>
+        {tile.full && <CircleCheck className="relative size-4 text-good" />}
       </span>
       <span className="sr-only">{tile.said}</span>
     </>

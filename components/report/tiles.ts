@@ -1,6 +1,7 @@
 // Regions that have a place on the tile map, with what their tiles say.
-import type { useFormatter, useTranslations } from "next-intl"
+import type { useTranslations } from "next-intl"
 import { type BoardCell, percentOf, sumsBy } from "@/lib/report/board"
+import { numberIn, percentIn } from "@/lib/report/numbers"
 import { wordsOf } from "@/lib/report/words"
 import type { Study } from "@/lib/study/study"
 import type { Tile } from "./tile-map"
@@ -10,15 +11,10 @@ type Options = Readonly<{
   scope: readonly string[] | null
   base?: string
   t: ReturnType<typeof useTranslations<"coordinator.board">>
-  format: ReturnType<typeof useFormatter>
 }>
 
 /** Empty when the study's regions have no `tile_x` and `tile_y`. */
-export function tilesOf(
-  study: Study,
-  cells: readonly BoardCell[],
-  { locale, scope, base, t, format }: Options,
-): Tile[] {
+export function tilesOf(study: Study, cells: readonly BoardCell[], { locale, scope, base, t }: Options): Tile[] {
   const sums = sumsBy(cells, "region")
   const entries = study.axes.region?.register.entries ?? []
   return entries.flatMap((entry): Tile[] => {
@@ -27,8 +23,9 @@ export function tilesOf(
     const name = wordsOf(entry.label, locale)
     const sum = sums.get(entry.code)
     const share = sum && percentOf(sum)
-    const percent = share == null ? "–" : format.number(share / 100, { style: "percent", maximumFractionDigits: 0 })
-    const figures = { name, percent, accepted: sum?.accepted ?? 0, target: sum?.target ?? 0 }
+    const percent = share == null ? "–" : percentIn(locale, share)
+    const accepted = numberIn(locale, sum?.accepted ?? 0)
+    const figures = { name, percent, accepted, target: numberIn(locale, sum?.target ?? 0) }
     return [
       {
         code: entry.code,

@@ -1,4 +1,5 @@
 import { getFormatter, getLocale, getTranslations } from "next-intl/server"
+import type { ReactNode } from "react"
 import { db } from "@/app/_server/database"
 import { boardLines } from "@/components/report/board-lines"
 import type { BoardView } from "@/components/report/board-row"
@@ -17,10 +18,10 @@ import type { Study } from "@/lib/study/study"
 import { Totals } from "./totals"
 import { ViewSwitch } from "./view-switch"
 
-type Props = { person: Person; wave: WaveRow; study: Study; view: BoardView }
+type Props = { person: Person; wave: WaveRow; study: Study; view: BoardView; children: ReactNode }
 
-/** Progress of one wave as far as this person may see it: totals, map, table. */
-export async function Board({ person, wave, study, view: wanted }: Props) {
+/** Progress of one wave as far as this person may see it: totals, map, table. `children` stand under the totals. */
+export async function Board({ person, wave, study, view: wanted, children }: Props) {
   const t = await getTranslations("coordinator")
   const format = await getFormatter()
   const locale = await getLocale()
@@ -31,7 +32,7 @@ export async function Board({ person, wave, study, view: wanted }: Props) {
   const axes = namedAxes(study, locale, scope)
   const { view, rows } = boardLines(cells, wanted, axes)
   const words = await getTranslations("coordinator.board")
-  const tiles = tilesOf(study, cells, { locale, scope, base, t: words, format })
+  const tiles = tilesOf(study, cells, { locale, scope, base, t: words })
   return (
     <div className="grid gap-4">
       {scope && (
@@ -40,16 +41,19 @@ export async function Board({ person, wave, study, view: wanted }: Props) {
         </Notice>
       )}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
-        <Card
-          title={t(scope ? "board.totalsRegional" : "board.totals")}
-          action={
-            <span className="text-sm text-soft">
-              {t("board.asOf", { time: format.dateTime(now, { dateStyle: "short", timeStyle: "short" }) })}
-            </span>
-          }
-        >
-          <Totals sum={sumOf(cells)} base={base} axes={axes} />
-        </Card>
+        <div className="grid gap-4">
+          <Card
+            title={t(scope ? "board.totalsRegional" : "board.totals")}
+            action={
+              <span className="text-sm text-soft">
+                {t("board.asOf", { time: format.dateTime(now, { dateStyle: "short", timeStyle: "short" }) })}
+              </span>
+            }
+          >
+            <Totals sum={sumOf(cells)} base={base} axes={axes} />
+          </Card>
+          {children}
+        </div>
         {tiles.length > 0 && (
           <Card title={t("board.map")} className="hidden sm:block">
             <TileMap tiles={tiles} label={t("board.map")} />

@@ -7,7 +7,7 @@ export async function OpenLink({ path }: { path: string }) {
   const t = await getTranslations("coordinator.waves")
   const address = new URL(path, env().NEXTAUTH_URL).href
   return (
-    <section className="mb-4 rounded-lg border border-line bg-surface px-4 py-3">
+    <section className="rounded-lg border border-line bg-surface px-4 py-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <h2 className="text-sm font-semibold">{t("openLink")}</h2>
         <code className="min-w-0 break-all select-all">{address}</code>

@@ -21,9 +21,10 @@ export default async function BoardPage({ params, searchParams }: Props) {
   const t = await getTranslations("common")
   return (
     <WaveFrame person={person} wave={wave} part="board">
-      {study.openLink && <OpenLink path={`/r/open/${wave.openLink}`} />}
       <Suspense fallback={<p role="status">{t("loading")}</p>}>
-        <Board person={person} wave={wave} study={study} view={view} />
+        <Board person={person} wave={wave} study={study} view={view}>
+          {study.openLink && <OpenLink path={`/r/open/${wave.openLink}`} />}
+        </Board>
       </Suspense>
     </WaveFrame>
   )
