@@ -10,6 +10,7 @@ import { may, type Person } from "@/lib/permission"
 import { Problem } from "@/lib/problem"
 import { personOfSession } from "./auth"
 import { readJson } from "./body"
+import { cookiesOf } from "./cookies"
 import { db } from "./database"
 import { env } from "./env"
 import { EVENTS_LIMIT } from "./guard"
@@ -60,7 +61,9 @@ async function heartbeat(request: IncomingMessage, caseId: string) {
 }
 
 async function signedIn(request: IncomingMessage): Promise<Person> {
-  const token = await getToken({ req: request as never, secret: env().NEXTAUTH_SECRET })
+  const { headers } = request
+  const req = { headers, cookies: cookiesOf(headers.cookie) }
+  const token = await getToken({ req: req as never, secret: env().NEXTAUTH_SECRET })
   const person = typeof token?.sessionId === "string" ? await personOfSession(token.sessionId) : null
   // A console left open never sends as whoever signed in on this machine after its owner.
   const owner = request.headers["x-saual-person"]
