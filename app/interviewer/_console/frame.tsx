@@ -38,7 +38,7 @@ export function Frame({ file, strip, tabs, centre, progress, sheet, footer }: Pr
         <LanguageSwitch />
         <ThemeSwitch />
       </header>
-      <div className="relative grid flex-1 lg:min-h-0 lg:grid-cols-[16rem_minmax(0,1fr)_15rem]">
+      <div className="relative grid flex-1 lg:min-h-0 lg:grid-cols-[18rem_minmax(0,1fr)_16rem]">
         <aside
           aria-label={t("strip.title")}
           className="border-line bg-surface max-lg:border-b lg:overflow-y-auto lg:border-r"

@@ -23,7 +23,7 @@ export function ProgressPanel({ file, interview, state, disabled }: Props) {
   const { answered, total } = progress(engine.questionnaire, answers, engine.context)
   const label = t("answered", { answered, total })
   return (
-    <nav aria-label={t("title")} className="grid content-start gap-3 p-3 text-sm">
+    <nav aria-label={t("title")} className="grid grid-cols-[minmax(0,1fr)] content-start gap-3 p-3 text-sm">
       <div className="grid gap-1">
         <p className="font-semibold">{label}</p>
         <Bar parts={[{ value: answered, look: "accent" }]} of={total} label={label} />

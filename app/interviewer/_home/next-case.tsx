@@ -35,7 +35,7 @@ export function NextCase({ own = false, from }: { own?: boolean; from?: string }
   })
   return (
     <div className="grid gap-3">
-      <Button look="primary" disabled={busy} onClick={take} className="min-h-20 w-full max-w-xl px-6 text-2xl">
+      <Button look="primary" disabled={busy} onClick={take} className="min-h-20 w-full max-w-xl px-6 text-2xl!">
         <PhoneCall aria-hidden className="size-7" />
         {t(own ? "resume" : "next")}
         <KeyCap>Enter</KeyCap>

@@ -21,7 +21,7 @@ export function CallButton({ contact, calling, onCall }: Props) {
         id={CALL_LINK}
         href={`tel:${contact.phone}`}
         onClick={onCall}
-        className={buttonLook(calling ? "plain" : "primary")}
+        className={`${buttonLook(calling ? "plain" : "primary")} px-3! whitespace-nowrap`}
       >
         <Phone aria-hidden className="size-4" />
         <span className="sr-only">{t("call")}</span> {contact.phoneShown} <KeyCap>F1</KeyCap>
