@@ -10,13 +10,13 @@ export type Tile = Readonly<{
   said: string
   /** As shown, for example `45 %`. */
   percent: string
-  /** 0 to 1, for the fill. */
+  /** 0 to 1, for the bar. */
   share: number
   full: boolean
   href?: string
 }>
 
-/** Regions as equal tiles roughly where they lie: the number says what the fill shows. Phones read the list instead. */
+/** Regions as equal tiles roughly where they lie: the number says what the bar shows. Phones read the list instead. */
 export function TileMap({ tiles, label }: { tiles: readonly Tile[]; label: string }) {
   const columns = Math.max(...tiles.map((tile) => tile.x)) + 1
   return (
@@ -35,19 +35,18 @@ export function TileMap({ tiles, label }: { tiles: readonly Tile[]; label: strin
 }
 
 function TileFace({ tile }: { tile: Tile }) {
-  const look = "block overflow-hidden rounded-md border border-line-strong bg-surface"
+  const look = "block rounded-md border border-line-strong bg-surface p-1.5"
   const face = (
     <>
-      <span aria-hidden className="block truncate px-1.5 pt-1 text-xs font-medium">
+      <span aria-hidden className="block truncate text-xs font-medium">
         {tile.short}
       </span>
-      <span aria-hidden className="relative flex h-12 items-end gap-1 p-1.5 text-lg leading-none font-semibold">
-        <span
-          className="absolute inset-x-0 bottom-0 border-t border-accent bg-accent-soft"
-          style={{ height: `${Math.min(1, tile.share) * 100}%` }}
-        />
-        <span className="relative">{tile.percent}</span>
-        {tile.full && <CircleCheck className="relative size-4 text-good" />}
+      <span aria-hidden className="flex items-center gap-1 text-lg font-semibold">
+        {tile.percent}
+        {tile.full && <CircleCheck className="size-4 text-good" />}
+      </span>
+      <span aria-hidden className="mt-1 block h-1.5 overflow-hidden rounded-full bg-sunken">
+        <span className="block h-full bg-accent" style={{ width: `${Math.min(1, tile.share) * 100}%` }} />
       </span>
       <span className="sr-only">{tile.said}</span>
     </>

@@ -15,10 +15,22 @@ type Props = {
   confirm: ReactNode
   run: () => Promise<{ ok: true; value: unknown } | Refused>
   done?: () => void
+  /** Better words for some refusals. */
+  words?: Readonly<Record<string, string>>
 }
 
 /** Asks before it does something that others will notice; a refusal is shown where it was asked. */
-export function Confirm({ trigger, look = "plain", size = "normal", title, children, confirm, run, done }: Props) {
+export function Confirm({
+  trigger,
+  look = "plain",
+  size = "normal",
+  title,
+  children,
+  confirm,
+  run,
+  done,
+  words,
+}: Props) {
   const t = useTranslations("common")
   const [open, setOpen] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -44,7 +56,7 @@ export function Confirm({ trigger, look = "plain", size = "normal", title, child
           <AlertDialog.Description asChild>
             <div>{children}</div>
           </AlertDialog.Description>
-          <Refusal of={refused} />
+          <Refusal of={refused} {...(words && { words })} />
           <div className="flex flex-wrap justify-end gap-2">
             <AlertDialog.Cancel className={buttonLook("plain")}>{t("cancel")}</AlertDialog.Cancel>
             <Button look={look === "danger" ? "danger" : "primary"} disabled={busy} onClick={go}>

@@ -10,11 +10,11 @@ export type Refused = Readonly<{
   fields: Readonly<Record<string, string>>
 }>
 
-/** Why an action was refused, in place; nothing is shown while `of` is null. */
-export function Refusal({ of }: { of: Refused | null }) {
+/** Why an action was refused, in place; nothing is shown while `of` is null. `words` say a code better here. */
+export function Refusal({ of, words = {} }: { of: Refused | null; words?: Readonly<Record<string, string>> }) {
   const t = useTranslations("problem")
   if (!of) return null
-  return <Notice kind="bad">{t(of.code as "unexpected", of.params)}</Notice>
+  return <Notice kind="bad">{words[of.code] ?? t(of.code as "unexpected", of.params)}</Notice>
 }
 
 /** Calls a server action; a server out of reach becomes a refusal too, so that what was typed stays on the page. */

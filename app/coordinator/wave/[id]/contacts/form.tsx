@@ -5,7 +5,8 @@ import { useState } from "react"
 import { useForm } from "react-hook-form"
 import { Button } from "@/components/ui/button"
 import { Download } from "@/components/ui/download"
-import { controlLook, Field } from "@/components/ui/field"
+import { Field } from "@/components/ui/field"
+import { FilePicker } from "@/components/ui/file-picker"
 import { attempt, Refusal, type Refused } from "@/components/ui/refusal"
 import { importContacts } from "./actions"
 import type { ImportResult } from "./import-list"
@@ -19,7 +20,7 @@ export function ContactListForm({ waveId, template }: Props) {
   const t = useTranslations("coordinator")
   const [refused, setRefused] = useState<Refused | null>(null)
   const [result, setResult] = useState<ImportResult | null>(null)
-  const { setValue, handleSubmit, formState } = useForm<ContactList>({
+  const { setValue, watch, handleSubmit, formState } = useForm<ContactList>({
     resolver: zodResolver(ContactList),
     defaultValues: { waveId },
   })
@@ -38,15 +39,12 @@ export function ContactListForm({ waveId, template }: Props) {
     <form onSubmit={handleSubmit(submit)} noValidate className="grid gap-4">
       <Field label={t("contacts.file")} error={message(errors.file?.message)}>
         {(control) => (
-          <input
-            type="file"
-            accept=".csv,text/csv"
-            className={controlLook}
+          <FilePicker
             {...control}
-            onChange={(event) => {
-              const [file] = event.target.files ?? []
-              if (file) setValue("file", file, { shouldValidate: true })
-            }}
+            accept=".csv,text/csv"
+            words={t("contacts.choose")}
+            chosen={watch("file")?.name ?? t("contacts.noFile")}
+            pick={(file) => setValue("file", file, { shouldValidate: true })}
           />
         )}
       </Field>

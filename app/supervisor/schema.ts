@@ -1,0 +1,3 @@
+import { z } from "zod"
+
+export const HeldCase = z.object({ caseId: z.uuid() })
