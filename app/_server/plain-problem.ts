@@ -1,6 +1,7 @@
 // A refusal for whoever is not a React page: JSON for the outboxes, a small page for people.
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { createTranslator } from "next-intl"
+import { respondentAssets } from "@/app/r/_form/assets"
 import { Problem } from "@/lib/problem"
 import { type Locale, messagesOf } from "@/messages"
 import { preferredLocale } from "./i18n-preference"
@@ -36,5 +37,15 @@ export function sendProblem(request: IncomingMessage, response: ServerResponse, 
 const wantsJson = (request: IncomingMessage): boolean =>
   (request.headers["content-type"] ?? "").includes("application/json")
 
+/** A whole page without React, for what is refused before any page is made. */
 export const problemPage = (locale: Locale, words: string): string =>
-  `<!doctype html><html lang="${locale}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Saual</title><link rel="stylesheet" href="/assets/respondent.css"><main><h1>${words}</h1></main></html>`
+  `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${words}</title>${styleLink()}</head><body><main class="message"><h1>${words}</h1></main></body></html>`
+
+// Words without a style sheet are better than none.
+function styleLink(): string {
+  try {
+    return `<link rel="stylesheet" href="${respondentAssets().style}">`
+  } catch {
+    return ""
+  }
+}

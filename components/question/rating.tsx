@@ -27,11 +27,12 @@ export function Rating({ asked, t }: Widget) {
       </div>
       <Ends marks={marks} />
       {special.length > 0 && (
-        <div className="apart">
+        <details className="apart" open={special.some(({ code }) => asked.given.includes(code))}>
+          <summary>{t("noMark")}</summary>
           {special.map((choice) => (
             <Option key={choice.code} asked={asked} type="radio" choice={choice} />
           ))}
-        </div>
+        </details>
       )}
     </Group>
   )

@@ -11,7 +11,7 @@ export function endsOf<M extends Mark>(marks: readonly M[]): { first: M; last: M
 /** What each mark means, always within reach. */
 export function ScaleMeaning({ marks, t }: { marks: readonly Mark[]; t: QuestionWords }) {
   return (
-    <details className="scale">
+    <details className="scale" id="scale">
       <summary>{t("scale")}</summary>
       <ul>
         {marks.map(({ code, label }) => (

@@ -48,7 +48,7 @@ async function store(interview: InterviewRow, { changes }: ReadPage, posted: Pos
   if (go.kind === "leave") events.push(eventOf("left", sent))
   const unstored = new Map<string, Refusal>()
   if (events.length === 0) return unstored
-  const { refused } = await storeEvents(interview, { channel: "form", personId: null }, events)
+  const { refused } = await storeEvents({ interviewId: interview.id }, { channel: "form", personId: null }, events)
   for (const { id, question } of events) {
     if (question && refused.includes(id)) unstored.set(question, { code: "constraint", params: {} })
   }

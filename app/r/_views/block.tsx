@@ -1,4 +1,5 @@
-import type { QuestionWords } from "@/components/question/asked"
+import { Fragment } from "react"
+import type { OfferedLabel } from "@/components/question/asked"
 import { QuestionField } from "@/components/question/question"
 import { ScaleMeaning } from "@/components/question/scale"
 import type { Study } from "@/lib/study/study"
@@ -10,6 +11,8 @@ import { LanguageButtons } from "./languages"
 import { ProgressBar } from "./progress"
 import { Shell } from "./shell"
 import { Wrong } from "./wrong"
+
+const isMark = ({ special }: OfferedLabel) => !special
 
 type Props = {
   study: Study
@@ -29,6 +32,8 @@ type Props = {
 export function BlockPage({ study, token, sheet, locale, base, outbox, seq, more }: Props) {
   const t = respondentWords(locale)
   const words = questionWords(locale)
+  // A page has one scale; it is explained where its marks begin.
+  const firstRating = sheet.asked.find(({ question }) => question.type === "rating")
   const wrong = sheet.asked.filter(({ error }) => error)
   const title = { block: sheet.title, study: study.title[locale] ?? "" }
   return (
@@ -53,20 +58,16 @@ export function BlockPage({ study, token, sheet, locale, base, outbox, seq, more
             {t("form.more")}
           </p>
         )}
-        <Scale sheet={sheet} t={words} />
         <div id="questions">
           {sheet.asked.map((asked) => (
-            <QuestionField key={asked.question.name} asked={asked} t={words} />
+            <Fragment key={asked.question.name}>
+              {asked === firstRating && <ScaleMeaning marks={asked.choices.filter(isMark)} t={words} />}
+              <QuestionField asked={asked} t={words} />
+            </Fragment>
           ))}
         </div>
         <Actions sheet={sheet} t={t} />
       </form>
     </Shell>
   )
-}
-
-// One scale a page is the rule; a page with two explains each beside its first question anyway, by its ends.
-function Scale({ sheet, t }: { sheet: Sheet; t: QuestionWords }) {
-  const first = sheet.asked.find(({ question }) => question.type === "rating")
-  return first ? <ScaleMeaning marks={first.choices.filter((choice) => !choice.special)} t={t} /> : null
 }

@@ -38,7 +38,6 @@ export function StartPage({ study, token, about, locale }: Props) {
           {t("start.begin")}
         </button>
       </form>
-      <p className="hint">{t("start.leave")}</p>
       <Confidential study={study} locale={locale} />
     </Shell>
   )

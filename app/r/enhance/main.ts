@@ -30,6 +30,7 @@ function listen(page: HTMLFormElement, outbox: Outbox, send: () => Promise<void>
     const row = rowOf(target)
     if (!row || !(target instanceof Element)) return
     keepApart(row, target)
+    forgive(row)
     const event = eventFor(page, row)
     if (event) outbox.add(event)
     if ("branches" in row.dataset) void look(page)
@@ -43,6 +44,12 @@ function listen(page: HTMLFormElement, outbox: Outbox, send: () => Promise<void>
     } else if (Date.now() - sentAt < 3_000) event.preventDefault()
     else sentAt = Date.now()
   })
+}
+
+// The reproach has been heard; whether the new answer stands is told when the page is sent.
+function forgive(row: Row): void {
+  row.classList.remove("is-wrong")
+  row.querySelector(".wrong")?.remove()
 }
 
 /** A personal answer travels with the page only: it must not lie on a device that others use. */
