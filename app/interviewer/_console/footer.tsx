@@ -27,7 +27,7 @@ const BUTTONS: readonly Readonly<{ sheet: SheetName; key: string }>[] = [
 export function Footer({ outbox, onDisk, since, disabled, onSheet }: Props) {
   const t = useTranslations("interviewer.footer")
   return (
-    <footer className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-surface px-3 py-2">
+    <footer className="flex flex-wrap items-center gap-x-4 gap-y-1.5 border-t border-line bg-surface px-3 py-1.5">
       <div className="flex min-w-0 flex-wrap items-center gap-3">
         {outbox && <Saved outbox={outbox} onDisk={onDisk} />}
         <Timer since={since} />
@@ -37,7 +37,7 @@ export function Footer({ outbox, onDisk, since, disabled, onSheet }: Props) {
           <Button
             key={sheet}
             size="small"
-            className="min-h-9"
+            className={sheet === "keys" ? "min-h-9 max-lg:hidden" : "min-h-9 max-sm:px-2!"}
             disabled={disabled && sheet !== "keys"}
             onClick={() => onSheet(sheet)}
           >

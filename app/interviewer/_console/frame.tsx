@@ -35,8 +35,12 @@ export function Frame({ file, strip, tabs, centre, progress, sheet, footer }: Pr
           </Status>
         )}
         <span className="ml-auto hidden md:inline">{file.person.name}</span>
-        <LanguageSwitch />
-        <ThemeSwitch />
+        <span className="ml-auto flex gap-2 md:ml-0">
+          <LanguageSwitch />
+          <span className="max-sm:hidden">
+            <ThemeSwitch />
+          </span>
+        </span>
       </header>
       <div className="relative grid flex-1 lg:min-h-0 lg:grid-cols-[18rem_minmax(0,1fr)_16rem]">
         <aside

@@ -2,6 +2,7 @@
 import clsx from "clsx"
 import { Check } from "lucide-react"
 import { useLocale, useTranslations } from "next-intl"
+import { useEffect, useRef } from "react"
 import { Bar } from "@/components/ui/bar"
 import type { Question } from "@/lib/questionnaire/definition"
 import { progress } from "@/lib/questionnaire/navigate"
@@ -11,6 +12,9 @@ import type { CaseFile } from "./case-file"
 import { wordingOf } from "./centre/wording"
 import type { Interview, InterviewState } from "./interview"
 import { KeyCap } from "./key-cap"
+
+/** Where the list stands beside the question and scrolls by itself. */
+const DESKTOP = "(min-width: 64rem)"
 
 type Props = { file: CaseFile; interview: Interview; state: InterviewState; disabled: boolean }
 
@@ -28,7 +32,7 @@ export function ProgressPanel({ file, interview, state, disabled }: Props) {
         <p className="font-semibold">{label}</p>
         <Bar parts={[{ value: answered, look: "accent" }]} of={total} label={label} />
       </div>
-      <ol className="grid gap-1">
+      <ol className="space-y-1">
         {path.blocks.map((block) => (
           <BlockLine
             key={block.block.name}
@@ -104,12 +108,18 @@ type QuestionLineProps = {
 
 function QuestionLine({ question, words, answered, at, disabled, onJump }: QuestionLineProps) {
   const t = useTranslations("interviewer.progress")
+  const line = useRef<HTMLButtonElement>(null)
+  const here = question.name === at
+  useEffect(() => {
+    if (here && matchMedia(DESKTOP).matches) line.current?.scrollIntoView({ block: "nearest" })
+  }, [here])
   return (
     <li>
       <button
+        ref={line}
         type="button"
         disabled={disabled}
-        aria-current={question.name === at ? "step" : undefined}
+        aria-current={here ? "step" : undefined}
         title={words}
         onClick={() => onJump(question.name)}
         className="flex w-full items-center gap-1 rounded px-1 py-0.5 text-left hover:bg-sunken aria-[current=step]:bg-accent-soft aria-[current=step]:font-semibold"

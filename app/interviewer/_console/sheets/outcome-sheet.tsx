@@ -11,10 +11,12 @@ import { pressOf } from "../hooks/use-press"
 import { keyOf, LIST_KEYS } from "../keys"
 import { Sheet } from "./sheet"
 
-/** An appointment has its own sheet; everything else is coded here, one key each. */
-const CODED = DISPOSITIONS.filter(({ next }) => next.kind !== "appointment")
-const KEYS = new Map(CODED.map(({ code }, place) => [code, LIST_KEYS[place] ?? ""]))
 const GROUPS: readonly Group[] = ["spoke", "no_contact", "not_eligible", "number"]
+/** In the order of the screen, one key each. An appointment has its own sheet. */
+const CODED = GROUPS.flatMap((group) =>
+  DISPOSITIONS.filter((one) => one.group === group && one.next.kind !== "appointment"),
+)
+const KEYS = new Map(CODED.map(({ code }, place) => [code, LIST_KEYS[place] ?? ""]))
 
 type Props = {
   /** Marked already, when the console knows the outcome. */
@@ -48,11 +50,22 @@ export function OutcomeSheet({ code: known, onClose, onCode }: Props) {
         ))}
         <Field label={t("interviewer.outcome.note")}>
           {(control) => (
-            <TextArea {...control} rows={2} value={note} onChange={(event) => setNote(event.target.value)} />
+            <TextArea
+              {...control}
+              rows={1}
+              className="min-h-12!"
+              value={note}
+              onChange={(event) => setNote(event.target.value)}
+            />
           )}
         </Field>
         <FailureNotice failure={failure} />
-        <Button look="primary" size="large" disabled={!code || busy} onClick={confirm}>
+        <Button
+          look="primary"
+          className="sticky bottom-0 min-h-11 disabled:opacity-100!"
+          disabled={!code || busy}
+          onClick={confirm}
+        >
           {busy
             ? t("interviewer.outcome.saving")
             : code

@@ -1,6 +1,8 @@
 "use client"
+import clsx from "clsx"
 import { useTranslations } from "next-intl"
-import type { ReactNode } from "react"
+import { type ReactNode, useState } from "react"
+import { Button } from "@/components/ui/button"
 import type { CaseFile, Named } from "../case-file"
 import { CallButton } from "./call-button"
 import { History } from "./history"
@@ -12,6 +14,7 @@ type Props = { file: CaseFile; language: string; notes: readonly string[]; calli
 export function Strip({ file, language, notes, calling, onCall }: Props) {
   const t = useTranslations("interviewer.strip")
   const { contact, service, region } = file
+  const [more, setMore] = useState(false)
   return (
     <div className="grid content-start gap-4 p-3">
       {contact ? (
@@ -22,7 +25,10 @@ export function Strip({ file, language, notes, calling, onCall }: Props) {
       ) : (
         <p className="text-soft">{t("noContact")}</p>
       )}
-      <dl className="grid gap-2 text-sm">
+      <Button size="small" className="lg:hidden" aria-expanded={more} onClick={() => setMore(!more)}>
+        {t("more")}
+      </Button>
+      <dl className={clsx("gap-2 text-sm lg:grid", more ? "grid" : "hidden")}>
         <NamedLine named={service} more={t("fullName")} />
         <NamedLine named={region} more={t("fullName")} />
         <Line name={t("time")}>
@@ -31,7 +37,9 @@ export function Strip({ file, language, notes, calling, onCall }: Props) {
         <Line name={t("language")}>{file.languageNames[language] ?? language}</Line>
         <Line name={t("source")}>{t(`sources.${file.source}`)}</Line>
       </dl>
-      <History calls={file.calls} notes={notes} />
+      <div className={clsx("lg:block", !more && "hidden")}>
+        <History calls={file.calls} notes={notes} />
+      </div>
     </div>
   )
 }
