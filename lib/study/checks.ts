@@ -4,7 +4,7 @@ import { referencesIn } from "../questionnaire/text"
 import type { StudyProblem } from "../questionnaire/xlsform/problem"
 import type { OpenForm } from "./forms"
 import type { Register } from "./register"
-import { AxisName, type ScoringSettings, type StudySettings, type VerificationPolicy } from "./settings"
+import { AxisName, type StudySettings, type VerificationPolicy } from "./settings"
 import { TEXT_FILLS } from "./study"
 
 export type At = (path: readonly PropertyKey[], message: string) => StudyProblem
@@ -133,25 +133,6 @@ function rulesOf(question: Question): [string, string | undefined][] {
   ]
 }
 
-/** Criteria, forms and zones named by the scoring settings. */
-export function checkScoring(scoring: ScoringSettings, languages: readonly string[], registers: Registers, at: At) {
-  const problems: StudyProblem[] = []
-  const check = (path: PropertyKey[], register: string, code: string) => {
-    if (!hasCode(registers, register, code)) problems.push(at(path, `registers/${register}.csv has no code "${code}".`))
-  }
-  scoring.criteria.forEach((code, index) => void check(["criteria", index], "criteria", code))
-  scoring.forms.forEach((code, index) => void check(["forms", index], "forms", code))
-  scoring.zones.forEach((zone, index) => {
-    check(["zones", index, "zone"], "zones", zone.zone)
-    check(["zones", index, "form"], "forms", zone.form)
-    for (const code of zone.counts) check(["zones", index, "counts"], "zones", code)
-    for (const code of zone.withoutCriteria) check(["zones", index, "withoutCriteria"], "criteria", code)
-  })
-  for (const [index, total] of scoring.totals.entries())
-    problems.push(...checkLanguages(total.label, languages, ["totals", index, "label"], at))
-  return problems
-}
-
 /** A check needs enough items to re-ask. */
 export function checkPolicy(policy: VerificationPolicy, definition: Definition, at: At): StudyProblem[] {
   const marked = definition.blocks
@@ -161,6 +142,7 @@ export function checkPolicy(policy: VerificationPolicy, definition: Definition, 
   return [at(["minimumItems"], `Only ${marked} questions carry a verify mark. Mark more, or lower the number.`)]
 }
 
-function hasCode(registers: Registers, register: string, code: string) {
+/** Whether a register of the package has an entry with this code. */
+export function hasCode(registers: Registers, register: string, code: string) {
   return registers[register]?.entries.some((entry) => entry.code === code) ?? false
 }

@@ -1,9 +1,10 @@
 import type { StudyProblem } from "../questionnaire/xlsform/problem"
-import { checkForm, checkPolicy, checkScoring, checkSources, checkTexts } from "./checks"
+import { checkForm, checkPolicy, checkSources, checkTexts } from "./checks"
 import { type Files, readForm } from "./forms"
 import { readJson } from "./json"
 import { readQuotas } from "./quotas"
 import { checkColumns, isTimezone, type OpenRegister, type Register, readRegister } from "./register"
+import { checkScoring } from "./scoring-checks"
 import { AxisName, ScoringSettings, StudySettings, VerificationPolicy } from "./settings"
 import type { Axis, Study } from "./study"
 
@@ -45,7 +46,10 @@ export function readStudy(files: Files): ReadStudy {
   const quotas = readQuotas(files, settings.quotas, axisRegisters, at)
   problems.push(...quotas.problems)
   const scoring = readOptional(files, "scoring.json", ScoringSettings, problems)
-  if (scoring) problems.push(...checkScoring(scoring.value, settings.languages, registers, scoring.at))
+  if (scoring) {
+    const about = { languages: settings.languages, registers, services: axes.service?.register }
+    problems.push(...checkScoring(scoring.value, about, main?.definition, scoring.at))
+  }
   const policy = readOptional(files, "verification/policy.json", VerificationPolicy, problems)
   if (policy && main) problems.push(...checkPolicy(policy.value, main.definition, policy.at))
   problems.push(...checkFiles(files, settings))

@@ -2,6 +2,8 @@
 import { z } from "zod"
 import { SpecialName, Text } from "../questionnaire/definition"
 
+export { ScoringSettings } from "./scoring"
+
 /** What an interview is about. A study has at most these two; each is backed by a register that the study names. */
 export const AxisName = z.enum(["region", "service"])
 export type AxisName = z.infer<typeof AxisName>
@@ -83,44 +85,6 @@ export const StudySettings = z.strictObject({
   texts: Texts,
 })
 export type StudySettings = z.infer<typeof StudySettings>
-
-const Ranking = z.strictObject({
-  /** Mean of the unrounded scores below, or of the published (rounded) ones. */
-  from: z.enum(["unrounded", "published"]).default("unrounded"),
-  by: z.enum(["published_mean", "unrounded_mean"]).default("published_mean"),
-  ties: z.enum(["register_order", "percent", "unrounded_mean"]).default("register_order"),
-})
-
-/** Method settings (method, sections 3 and 4). Bases are marked on the items themselves. */
-export const ScoringSettings = z.strictObject({
-  method: z.string().min(1),
-  scale: z.strictObject({ lowest: z.int(), highest: z.int() }),
-  /** From the lowest level to the whole study; each is the mean of the one before. */
-  levels: z.array(z.enum(["item", "criterion", "form", "service", "study"])).min(2),
-  average: z.enum(["unweighted", "respondents"]),
-  criteria: z.array(z.string()),
-  forms: z.array(z.string()).default([]),
-  /** A zone's score in a form: flat mean of the items whose zone is in `counts`, without some criteria. */
-  zones: z
-    .array(
-      z.strictObject({
-        zone: z.string(),
-        form: z.string(),
-        counts: z.array(z.string()).min(1),
-        withoutCriteria: z.array(z.string()).default([]),
-      }),
-    )
-    .default([]),
-  /** Totals that are the mean of their parts, not pooled. Parts are answers to the tally's place question. */
-  totals: z.array(z.strictObject({ name: z.string(), label: Text, places: z.array(z.string()).min(1) })).default([]),
-  rankings: z.record(z.string(), Ranking).default({}),
-  decimals: z.strictObject({ mean: z.int().min(0).max(6), percent: z.int().min(0).max(6) }),
-  rounding: z.literal("half_up"),
-  /** Years measured on another scale: shown, never averaged with the others. */
-  otherScaleYears: z.array(z.int()).default([]),
-  confidence: z.number().gt(0.5).lt(1).default(0.95),
-})
-export type ScoringSettings = z.infer<typeof ScoringSettings>
 
 const Kind = z.strictObject({ share: z.number().min(0).max(1), deadlineDays: z.int().positive() })
 

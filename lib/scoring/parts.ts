@@ -1,0 +1,25 @@
+// The same tree on a part of the tally: regions, receipt places, modes.
+import { type Counts, countItemsBy, type Dimension, type Filter, type TallyCount } from "./count"
+import type { Scheme } from "./scheme"
+import { type ScoreNode, scoreTree } from "./tree"
+
+export type PartScore = Readonly<{ code: string; tree: ScoreNode; counts: Counts }>
+
+/** The whole tree for each region, place, mode or form that has ratings. Regions come in register order. */
+export function scoresBy(
+  scheme: Scheme,
+  rows: Iterable<TallyCount>,
+  dimension: Dimension,
+  filter: Filter = {},
+): PartScore[] {
+  const parts = countItemsBy(scheme, rows, dimension, filter)
+  const order = dimension === "region" ? scheme.regions : []
+  const codes = [...parts.keys()].sort()
+  return [...order.filter((code) => parts.has(code)), ...codes.filter((code) => !order.includes(code))].flatMap(
+    (code) => {
+      const counts = parts.get(code)
+      const tree = counts && scoreTree(scheme, counts)
+      return counts && tree?.score ? [{ code, tree, counts }] : []
+    },
+  )
+}

@@ -1,0 +1,47 @@
+// Those who provide services: the State Corporation's places, portals, bodies; and totals of them.
+import { type Counts, countItemsBy, type TallyCount } from "./count"
+import { isNamed, meets, type Scheme } from "./scheme"
+import { average, type Score } from "./score"
+import { inRegisterOrder } from "./tree"
+import { zoneScore } from "./zones"
+
+export type ProviderScore = Readonly<{
+  name: string
+  score: Score | null
+  /** What the mean is made of, in the order that settles ties. */
+  services: readonly Readonly<{ service: string; score: Score }>[]
+}>
+
+export type ProviderScores = Readonly<{
+  providers: readonly ProviderScore[]
+  totals: readonly Readonly<{ name: string; score: Score | null }>[]
+}>
+
+/** Each provider: the mean over services of its zone's score at its receipt places. Totals: means of providers, not pooled. */
+export function providerScores(scheme: Scheme, rows: Iterable<TallyCount>): ProviderScores {
+  const { settings } = scheme
+  const all = [...rows]
+  const providers = settings.providers.map(({ name, zone, places, bodies, withoutCriteria }): ProviderScore => {
+    const counts = countItemsBy(scheme, all, () => "", places ? { place: places } : {}).get("") ?? new Map()
+    const services = tieOrder(scheme, counts).flatMap((service) => {
+      if (!meets(scheme.services.get(service)?.body, bodies)) return []
+      const { score } = zoneScore(scheme, counts, service, zone, withoutCriteria)
+      return score ? [{ service, score }] : []
+    })
+    return { name, score: average(services.map(({ score }) => score)), services }
+  })
+  return { providers, totals: settings.totals.map(({ name, of }) => ({ name, score: totalOf(providers, of) })) }
+}
+
+/** Mean of the providers named; one without a score is left out. */
+export function totalOf(providers: readonly Readonly<{ name: string; score: Score | null }>[], of: readonly string[]) {
+  return average(of.map((name) => providers.find((provider) => provider.name === name)?.score))
+}
+
+/** Register order with some bodies' services first (2020: those of the local bodies). */
+export function tieOrder(scheme: Scheme, counts: Counts): string[] {
+  const order = inRegisterOrder(scheme, counts)
+  const first = (code: string) =>
+    isNamed(scheme.services.get(code)?.body, scheme.settings.rankings.providers?.firstBodies ?? {})
+  return [...order.filter(first), ...order.filter((code) => !first(code))]
+}
