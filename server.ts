@@ -22,21 +22,27 @@ const handle = app.getRequestHandler()
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = (request.url ?? "/").split("?")[0] ?? "/"
-  const nonce = randomBytes(16).toString("base64")
-  const headers = securityHeaders(path, nonce)
-  for (const [name, value] of Object.entries(headers))
-    if (!dev || name !== "Content-Security-Policy") response.setHeader(name, value)
   request.headers["x-saual-address"] = request.socket.remoteAddress ?? ""
   try {
     assertOwnOrigin(request.method ?? "GET", request.headers, own)
     assertBodySize(request.headers, BODY_LIMIT)
     if (await takeEvents(request, response, path)) return
     // Next reads the nonce for its own scripts from the request's policy.
-    request.headers["content-security-policy"] = headers["Content-Security-Policy"]
+    request.headers["content-security-policy"] = secure(response, path)
     await withProblemStatus(response, () => handle(request, response))
   } catch (error) {
+    if (!response.headersSent) secure(response, path)
     sendProblem(request, response, error)
   }
+}
+
+/** Sets the headers that every page carries; returns its content policy. */
+function secure(response: ServerResponse, path: string): string | undefined {
+  const { "Content-Security-Policy": policy, ...headers } = securityHeaders(path, randomBytes(16).toString("base64"))
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+  if (dev || !policy) return undefined
+  response.setHeader("Content-Security-Policy", policy)
+  return policy
 }
 
 const server = createServer((request, response) => void answer(request, response))

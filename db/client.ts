@@ -4,7 +4,7 @@ import { Pool } from "pg"
 import { problemOf } from "./errors"
 import * as schema from "./schema"
 
-export type Database = NodePgDatabase<typeof schema>
+export type Database = NodePgDatabase<typeof schema> & { $client: Pool }
 /** A transaction, or the database itself where one statement is enough. */
 export type Tx = Database | Parameters<Parameters<Database["transaction"]>[0]>[0]
 
@@ -23,7 +23,17 @@ export function poolOf(url: string): Pool {
   return pool
 }
 
-export const databaseOf = (url: string): Database => drizzle(poolOf(url), { schema })
+const databases = new WeakMap<Pool, Database>()
+
+/** Drizzle over the pool of this connection string; made once, for it reads the whole schema. */
+export function databaseOf(url: string): Database {
+  const pool = poolOf(url)
+  const known = databases.get(pool)
+  if (known) return known
+  const database = drizzle(pool, { schema })
+  databases.set(pool, database)
+  return database
+}
 
 /** Runs `work` in one transaction; database errors come out as Problems. */
 export async function transact<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {

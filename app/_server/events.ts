@@ -5,7 +5,6 @@ import { z } from "zod"
 import { hashToken, TOKEN_FORM } from "@/adapters/vault/token"
 import { read } from "@/db/client"
 import { keepLease } from "@/db/queries/cases"
-import { openLinkInterview } from "@/db/queries/links"
 import { may, type Person } from "@/lib/permission"
 import { Problem } from "@/lib/problem"
 import { personOfSession } from "./auth"
@@ -21,13 +20,14 @@ const CONSOLE = new RegExp(`^/interviewer/events/(${UUID})$`)
 const HEARTBEAT = new RegExp(`^/interviewer/heartbeat/(${UUID})$`)
 const WEB = /^\/r\/([^/]+)\/events$/
 
+const HEADERS = { "Content-Type": "application/json", "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" }
+
 /** Answers the request and returns true when the path is one of ours. */
 export async function takeEvents(request: IncomingMessage, response: ServerResponse, path: string): Promise<boolean> {
   const handler = handlerOf(path)
   if (!handler || request.method !== "POST") return false
   const body = JSON.stringify(await handler(request))
-  response.setHeader("Content-Type", "application/json")
-  response.setHeader("Cache-Control", "no-store")
+  response.writeHead(200, HEADERS)
   response.end(body)
   return true
 }
@@ -45,14 +45,13 @@ function handlerOf(path: string): ((request: IncomingMessage) => Promise<unknown
 async function fromConsole(request: IncomingMessage, interviewId: string) {
   const person = await signedIn(request)
   const events = await eventsOf(request)
-  return storeEvents({ id: interviewId }, { channel: "console", personId: person.id }, events)
+  return storeEvents({ interviewId }, { channel: "console", personId: person.id }, events)
 }
 
 async function fromRespondent(request: IncomingMessage, token: string) {
   if (!TOKEN_FORM.test(token)) throw new Problem("unknown_link")
   const events = await eventsOf(request)
-  const interview = await read(() => openLinkInterview(db(), hashToken(token), new Date()))
-  return storeEvents(interview, { channel: "web", personId: null }, events)
+  return storeEvents({ tokenHash: hashToken(token) }, { channel: "web", personId: null }, events)
 }
 
 async function heartbeat(request: IncomingMessage, caseId: string) {

@@ -49,21 +49,21 @@ describe("answer events", () => {
     const id = await online()
     await appendEvents(
       field.db,
-      id,
+      { interviewId: id },
       WEB,
       [answered("visited", "no"), answered("waited", 5), answered("visited", "yes")],
       NOW,
     )
-    await appendEvents(field.db, id, WEB, [cleared("waited")], NOW)
+    await appendEvents(field.db, { interviewId: id }, WEB, [cleared("waited")], NOW)
     expect(await answersOf(id)).toEqual({ visited: "yes" })
   })
 
   it("are stored once however often they are sent, and a repeat changes nothing", async () => {
     const id = await online()
     const first = [answered("waited", 5)]
-    await appendEvents(field.db, id, WEB, first, NOW)
-    await appendEvents(field.db, id, WEB, [answered("waited", 9)], NOW)
-    await appendEvents(field.db, id, WEB, first, NOW)
+    await appendEvents(field.db, { interviewId: id }, WEB, first, NOW)
+    await appendEvents(field.db, { interviewId: id }, WEB, [answered("waited", 9)], NOW)
+    await appendEvents(field.db, { interviewId: id }, WEB, first, NOW)
     expect(await stored(id)).toBe(2)
     expect(await answersOf(id)).toEqual({ waited: 9 })
   })
@@ -71,19 +71,21 @@ describe("answer events", () => {
   it("survive a crowd: parallel senders on one interview lose nothing", async () => {
     const id = await online()
     const batches = Array.from({ length: 40 }, (_, n) => [answered(`q${n}`, n)])
-    await Promise.all([...batches, ...batches].map((batch) => appendEvents(field.db, id, WEB, batch, NOW)))
+    await Promise.all(
+      [...batches, ...batches].map((batch) => appendEvents(field.db, { interviewId: id }, WEB, batch, NOW)),
+    )
     expect(await stored(id)).toBe(40)
     expect(await answersOf(id)).toEqual(Object.fromEntries(batches.map((_, n) => [`q${n}`, n])))
   })
 
   it("are kept and marked late after the interview has ended", async () => {
     const id = await online()
-    await appendEvents(field.db, id, WEB, [answered("waited", 5)], NOW)
+    await appendEvents(field.db, { interviewId: id }, WEB, [answered("waited", 5)], NOW)
     await field.db
       .update(interviews)
       .set({ status: "broken_off", standing: "out", endedAt: NOW })
       .where(eq(interviews.id, id))
-    await appendEvents(field.db, id, WEB, [answered("waited", 7)], NOW)
+    await appendEvents(field.db, { interviewId: id }, WEB, [answered("waited", 7)], NOW)
     expect(await answersOf(id)).toEqual({ waited: 5 })
     const late = await field.db
       .select({ late: answerEvents.late })
@@ -99,10 +101,14 @@ describe("answer events", () => {
     const start = { id: newId(), caseId, mode: "phone" as const, language: "kk", interviewerId: first!.id }
     const { id } = await transact(field.db, (tx) => startInterview(tx, start, NOW))
     const other: Sender = { channel: "console", personId: second!.id }
-    await expect(appendEvents(field.db, id, other, [answered("waited", 1)], NOW)).rejects.toMatchObject({
+    await expect(
+      appendEvents(field.db, { interviewId: id }, other, [answered("waited", 1)], NOW),
+    ).rejects.toMatchObject({
       code: "case_not_yours",
     })
-    await expect(appendEvents(field.db, newId(), WEB, [answered("waited", 1)], NOW)).rejects.toMatchObject({
+    await expect(
+      appendEvents(field.db, { interviewId: newId() }, WEB, [answered("waited", 1)], NOW),
+    ).rejects.toMatchObject({
       code: "not_found",
     })
   })
