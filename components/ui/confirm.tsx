@@ -36,6 +36,11 @@ export function Confirm({
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<Refused | null>(null)
 
+  function change(opened: boolean) {
+    setOpen(opened)
+    setRefused(null)
+  }
+
   async function go() {
     setBusy(true)
     const result = await attempt(run)
@@ -47,7 +52,7 @@ export function Confirm({
   }
 
   return (
-    <AlertDialog.Root open={open} onOpenChange={setOpen}>
+    <AlertDialog.Root open={open} onOpenChange={change}>
       <AlertDialog.Trigger className={buttonLook(look, size)}>{trigger}</AlertDialog.Trigger>
       <AlertDialog.Portal>
         <AlertDialog.Overlay className="fixed inset-0 z-10 bg-black/50" />
