@@ -2,9 +2,9 @@
 import type { Context, Question } from "@/lib/questionnaire/definition"
 import type { Path } from "@/lib/questionnaire/path"
 import { isAnswerable, type Questionnaire } from "@/lib/questionnaire/questionnaire"
-import type { Study } from "@/lib/study/study"
 
-export type Filling = Readonly<{ study: Study; questionnaire: Questionnaire; context: Context }>
+/** The questionnaire as it runs for one interview. */
+export type Filling = Readonly<{ questionnaire: Questionnaire; context: Context }>
 
 /**
  * The questions of a block to show now. One whose choices depend on an unanswered question of the same page waits for

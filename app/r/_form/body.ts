@@ -1,5 +1,5 @@
 // Reads a posted form without trusting its length header; urlencoded and multipart alike.
-import { EVENTS_LIMIT } from "@/app/_server/guard"
+import { BODY_LIMIT, EVENTS_LIMIT } from "@/app/_server/guard"
 import { Problem } from "@/lib/problem"
 
 const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i
@@ -16,17 +16,19 @@ export async function readForm(request: Request): Promise<FormData> {
   }
 }
 
+// What is too much is read to its end and thrown away: a connection cut short would show the browser's own error page
+// instead of ours. What does not end at all is cut.
 async function readAll(stream: ReadableStream<Uint8Array>): Promise<Blob> {
   const chunks: Uint8Array<ArrayBuffer>[] = []
   let size = 0
   const reader = stream.getReader()
   for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
     size += value?.length ?? 0
-    if (size > EVENTS_LIMIT) {
-      await reader.cancel()
-      throw new Problem("too_large")
-    }
-    if (value) chunks.push(new Uint8Array(value))
+    if (value && size <= EVENTS_LIMIT) chunks.push(new Uint8Array(value))
+    if (size <= BODY_LIMIT) continue
+    await reader.cancel()
+    break
   }
+  if (size > EVENTS_LIMIT) throw new Problem("too_large")
   return new Blob(chunks)
 }

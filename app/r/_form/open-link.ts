@@ -42,7 +42,7 @@ async function openWith(tx: Tx, token: string, now: Date): Promise<Opened> {
 }
 
 function fillingOf({ study, questionnaire }: Instrument, { mode }: InterviewRow, caseRow: CaseRow, now: Date): Filling {
-  return { study, questionnaire, context: contextOf(study, { ...caseRow, mode }, now) }
+  return { questionnaire, context: contextOf(study, { ...caseRow, mode }, now) }
 }
 
 /** While an interviewer has the case, the person is on the phone with them. */
