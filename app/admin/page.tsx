@@ -18,6 +18,7 @@ export default async function PeoplePage() {
   const t = await getTranslations("admin.people")
   const locale = await getLocale()
   const [people, { regions }] = await read(() => Promise.all([listPeople(db()), choicesFor(db(), locale)]))
+  const order = new Intl.Collator(locale)
   const labels = new Map(regions.map(({ code, label }) => [code, label]))
   return (
     <Desk
@@ -35,16 +36,18 @@ export default async function PeoplePage() {
       }
     >
       <PeopleList
-        people={people.map(({ id, name, email, role, teamName, regions, languages, disabledAt }) => ({
-          id,
-          name,
-          email,
-          role,
-          team: teamName,
-          regions: regions.map((code) => labels.get(code) ?? code),
-          languages: [...languages],
-          closed: disabledAt !== null,
-        }))}
+        people={[...people]
+          .sort((a, b) => order.compare(a.name, b.name))
+          .map(({ id, name, email, role, teamName, regions, languages, disabledAt }) => ({
+            id,
+            name,
+            email,
+            role,
+            team: teamName,
+            regions: regions.map((code) => labels.get(code) ?? code),
+            languages: [...languages],
+            closed: disabledAt !== null,
+          }))}
       />
     </Desk>
   )

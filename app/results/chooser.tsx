@@ -51,34 +51,41 @@ export async function Chooser({ waves, wave, questionnaire, chosen, by, breaks }
             )}
           </Field>
         </div>
-        <fieldset>
-          <legend className="mb-1 text-sm font-medium">{t("questions")}</legend>
-          {countedQuestions(questionnaire).map(({ block, questions }) => {
-            const count = questions.filter(({ question }) => chosen.includes(question.name)).length
-            return (
-              <details key={block.name} open={count > 0} className="border-b border-line">
-                <summary className="cursor-pointer py-2 hover:text-accent">
-                  {wordsOf(block.label, locale)}
-                  {count > 0 && <span className="ml-2 text-sm text-soft">{t("chosen", { count })}</span>}
-                </summary>
-                <div className="grid gap-2 pb-3 pl-4">
-                  {questions.map(({ question }) => (
-                    <label key={question.name} className="flex items-start gap-2 text-sm">
-                      <input
-                        type="checkbox"
-                        name="q"
-                        value={question.name}
-                        defaultChecked={chosen.includes(question.name)}
-                        className="size-5 shrink-0 accent-accent"
-                      />
-                      <span>{questionWords(question.label, locale)}</span>
-                    </label>
-                  ))}
-                </div>
-              </details>
-            )
-          })}
-        </fieldset>
+        <details open={chosen.length === 0}>
+          <summary className="cursor-pointer py-1 font-medium hover:text-accent">
+            {t("questions")}
+            {chosen.length > 0 && (
+              <span className="ml-2 text-sm font-normal text-soft">{t("chosen", { count: chosen.length })}</span>
+            )}
+          </summary>
+          <div className="pl-4">
+            {countedQuestions(questionnaire).map(({ block, questions }) => {
+              const count = questions.filter(({ question }) => chosen.includes(question.name)).length
+              return (
+                <details key={block.name} open={count > 0} className="border-b border-line">
+                  <summary className="cursor-pointer py-2 hover:text-accent">
+                    {wordsOf(block.label, locale)}
+                    {count > 0 && <span className="ml-2 text-sm text-soft">{t("chosen", { count })}</span>}
+                  </summary>
+                  <div className="grid gap-2 pb-3 pl-4">
+                    {questions.map(({ question }) => (
+                      <label key={question.name} className="flex items-start gap-2 text-sm">
+                        <input
+                          type="checkbox"
+                          name="q"
+                          value={question.name}
+                          defaultChecked={chosen.includes(question.name)}
+                          className="size-5 shrink-0 accent-accent"
+                        />
+                        <span>{questionWords(question.label, locale)}</span>
+                      </label>
+                    ))}
+                  </div>
+                </details>
+              )
+            })}
+          </div>
+        </details>
         <Button look="primary" type="submit" className="justify-self-start">
           {t("show")}
         </Button>

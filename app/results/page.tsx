@@ -41,7 +41,7 @@ export default async function ResultsPage({ searchParams }: { searchParams: Prom
   const breaks = await breakNames(study, questionnaire, axes)
   return (
     <Desk person={person} title={t("title")}>
-      <div className="grid gap-4">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <Notice kind="warn">
           <strong>{t("provisional")}.</strong> {t("provisionalHint")}{" "}
           {scope && t("regional", { regions: axes.region?.entries.map(({ label }) => label).join(", ") ?? "–" })}

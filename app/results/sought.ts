@@ -13,7 +13,7 @@ export const waveOf = (waves: readonly WaveRow[], params: Params): WaveRow | und
 
 export const breakOf = (params: Params): Break | null => BREAKS.find((name) => name === params.by) ?? null
 
-/** Questions whose answers are counted: those that somebody answers and that are no personal data. */
+/** Questions that a table of counts can show: answered with codes or numbers, and no personal data. */
 export const countedQuestions = ({ blocks }: Questionnaire) =>
   blocks
     .map(({ block, questions }) => ({ block, questions: questions.filter(isCounted) }))
@@ -27,4 +27,5 @@ export function questionsOf(questionnaire: Questionnaire, params: Params): Compi
     .slice(0, MOST)
 }
 
-const isCounted = ({ question }: CompiledQuestion): boolean => isAnswerable(question) && !question.personal
+const isCounted = ({ question }: CompiledQuestion): boolean =>
+  isAnswerable(question) && question.type !== "text" && !question.personal

@@ -29,10 +29,12 @@ export async function AnswerTable({ question, rows, by, breakName }: Props) {
   const scale = scaleOf(question)
   const mean = meanOf(everybody, scale)
   const labels = choiceWords(question, locale)
-  const words = (value: string) =>
-    labels.get(value) ?? (value === BLANK ? t("blank") : value === "given" ? t("given") : value)
+  const marked = (value: string, label: string) => (scale.includes(value) ? `${value} · ${label}` : label)
+  const words = (value: string) => labels.get(value) ?? (value === BLANK ? t("blank") : value)
   const offered = question.choices.map(({ choice }) => choice.code)
-  const values = valuesOf(everybody, offered).map((value): NamedValue => ({ value, words: words(value) }))
+  const values = valuesOf(everybody, offered).map(
+    (value): NamedValue => ({ value, words: marked(value, words(value)) }),
+  )
   return (
     <>
       <h2 className="mb-1 text-base font-semibold">{questionWords(question.question.label, locale)}</h2>

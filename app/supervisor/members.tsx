@@ -13,6 +13,7 @@ import { Release } from "./release"
 export async function Members({ members }: { members: readonly Member[] }) {
   const t = await getTranslations("supervisor")
   const locale = await getLocale()
+  const order = new Intl.Collator(locale)
   const total = (of: (member: Member) => number) =>
     numberIn(
       locale,
@@ -29,22 +30,24 @@ export async function Members({ members }: { members: readonly Member[] }) {
         </tr>
       </thead>
       <tbody className="max-sm:block">
-        {members.map((member) => (
-          <tr key={member.id} className="border-b border-line align-top max-sm:block max-sm:py-2">
-            <th scope="row" className="px-2 py-2 font-medium max-sm:block max-sm:pb-0">
-              {member.name}
-            </th>
-            <td className="px-2 py-2 max-sm:block">
-              {member.held ? (
-                <Held held={member.held} name={member.name} />
-              ) : (
-                <span className="text-soft">{t("free")}</span>
-              )}
-            </td>
-            <Figure label={t("calls")}>{numberIn(locale, member.calls)}</Figure>
-            <Figure label={t("completed")}>{numberIn(locale, member.completed)}</Figure>
-          </tr>
-        ))}
+        {[...members]
+          .sort((a, b) => order.compare(a.name, b.name))
+          .map((member) => (
+            <tr key={member.id} className="border-b border-line align-top max-sm:block max-sm:py-2">
+              <th scope="row" className="px-2 py-2 font-medium max-sm:block max-sm:pb-0">
+                {member.name}
+              </th>
+              <td className="px-2 py-2 max-sm:block">
+                {member.held ? (
+                  <Held held={member.held} name={member.name} />
+                ) : (
+                  <span className="text-soft">{t("free")}</span>
+                )}
+              </td>
+              <Figure label={t("calls")}>{numberIn(locale, member.calls)}</Figure>
+              <Figure label={t("completed")}>{numberIn(locale, member.completed)}</Figure>
+            </tr>
+          ))}
         <tr className="font-medium max-sm:block max-sm:py-2">
           <th scope="row" colSpan={2} className="px-2 py-2 font-medium max-sm:block">
             {t("total")}

@@ -27,7 +27,7 @@ export default async function TeamPage({ searchParams }: { searchParams: Promise
     : [[], []]
   return (
     <Desk person={person} title={t("title")}>
-      <div className="grid gap-4">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <Card
           title={t("members")}
           action={

@@ -52,7 +52,7 @@ export default async function AuditPage() {
                   </td>
                   <td className={`${look} font-medium`}>{verbWords(t as never, line.verb)}</td>
                   <td className={look}>{thingWords(t as never, line.thing, line.thingId, names)}</td>
-                  <td className={`${look} break-all`}>
+                  <td className={`${look} wrap-anywhere`}>
                     {detailWords(t as never, line.details).map(({ name, value }) => (
                       <span key={name} className="mr-3 inline-block">
                         <span className="text-soft">{name}:</span> {value}

@@ -34,7 +34,7 @@ export async function Board({ person, wave, study, view: wanted, children }: Pro
   const words = await getTranslations("coordinator.board")
   const tiles = tilesOf(study, cells, { locale, scope, base, t: words })
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       {scope && (
         <Notice>
           {t("waves.regional", { regions: axes.region?.entries.map(({ label }) => label).join(", ") ?? "–" })}

@@ -39,7 +39,7 @@ export default async function LinksPage({ params, searchParams }: WaveParams & {
   const total = numberIn(locale, found.total)
   return (
     <WaveFrame person={person} wave={wave} part="links">
-      <div className="grid gap-4">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <Card title={t("make")}>
           <p className="mb-4 text-sm text-soft">{t("hint", { days: LINK_DAYS })}</p>
           <CellLinksForm waveId={wave.id} axes={axes} region={region ?? ""} service={service ?? ""} />
