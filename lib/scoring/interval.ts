@@ -33,3 +33,8 @@ export function allows(interval: Interval, printed: number): boolean {
   const { low, high, of } = behind(printed, interval.decimals)
   return interval.low * of < high * interval.of && low * interval.of < interval.high * of
 }
+
+/** The value that comes out when the printed figures are taken as they stand. */
+export function middleOf({ low, high, of, decimals }: Interval): number {
+  return Number(low + high) / Number(of) / 4 / 10 ** decimals
+}

@@ -6,7 +6,7 @@ import type { ScoringSettings } from "../study/scoring"
 import type { Study } from "../study/study"
 import type { Base } from "./score"
 
-/** A rating question that counts; `place` is its place in the order of forms, criteria and questionnaire. */
+/** A rating question that counts. Items stand in the order of forms, criteria and questionnaire, call items last. */
 export type Item = Readonly<{
   name: string
   criterion: string
@@ -55,6 +55,11 @@ export function schemeOf(study: Study): Scheme | null {
     regions: study.axes.region?.register.entries.map(({ code }) => code) ?? [],
     placeOf: placesOf(settings.scale),
   }
+}
+
+/** The questions whose tally rows scores are made of: nothing else need be read. */
+export function scoredQuestions(scheme: Scheme): string[] {
+  return [...scheme.items.keys()]
 }
 
 type Where = Readonly<Record<string, readonly string[]>>

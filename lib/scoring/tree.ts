@@ -77,7 +77,7 @@ function branch(
     next === undefined
       ? leaves.map((leaf) => leafNode(scheme, leaf))
       : [...groups(leaves, next)].map(([part, of]) => branch(scheme, next, part, of, rest))
-  return { level, code, score: average(children.map(({ score }) => score)), n: respondents(children), children }
+  return { level, code, score: average(children.map(({ score }) => score)), n: respondents(leaves), children }
 }
 
 function leafNode({ settings }: Scheme, { item, counts }: Leaf): ScoreNode {
@@ -96,8 +96,12 @@ function groups(leaves: readonly Leaf[], level: Level): Map<string, Leaf[]> {
   return found
 }
 
-// A respondent has one service and one form, and answers many items: at least one item of a form is asked of all.
-function respondents(children: readonly ScoreNode[]): number {
-  const apart = children[0]?.level === "service" || children[0]?.level === "form"
-  return children.reduce((n, child) => (apart ? n + child.n : Math.max(n, child.n)), 0)
+// A respondent has one service and one form, and answers many of its items: one of them at least is asked of all.
+function respondents(leaves: readonly Leaf[]): number {
+  const most = new Map<string, number>()
+  for (const { service, item, counts } of leaves) {
+    const part = `${service} ${item.form}`
+    most.set(part, Math.max(most.get(part) ?? 0, counts.asked))
+  }
+  return [...most.values()].reduce((sum, n) => sum + n, 0)
 }

@@ -1,6 +1,6 @@
 // The chapters: criteria -> form -> service -> rank, and call centres by number, from each chapter's own figures.
 import type { Comparison } from "./comparison"
-import { DECIMALS, meanOfPrinted, nestedMean, same, withIn } from "./comparison"
+import { DECIMALS, meanOfMeans, meanOfPrinted, same } from "./comparison"
 import { type Chapter, type Correction, evaluated, national, numberOf, type Printed } from "./data"
 
 /**
@@ -24,10 +24,10 @@ export function chapterComparisons(chapter: Chapter, corrected: boolean): Compar
     }),
     ...(forms.length > 0 ? meanOfPrinted(`${name} / forms to service`, shown, forms) : []),
     ...(columns.length > 0
-      ? withIn(
+      ? meanOfMeans(
           `${name} / criteria to service`,
           shown,
-          nestedMean(columns.map((key) => cells(key).map(({ value }) => value))),
+          columns.map((key) => cells(key).map(({ value }) => value)),
         )
       : []),
     same(`${name} / headline`, [overall.mean, overall.pct], [shown.mean, shown.pct]),

@@ -52,7 +52,8 @@ function dynamics({ settings }: Scheme, cell: string, row: Dynamics, printed: Pr
     same(`${cell} / change of the printed figures`, pair(changed), shownAs(settings, yearlyChange(years, 2020))),
   ]
   if (printed) comparisons.push(...meanOfPrinted(`${cell} / average`, printed, known))
-  if (changed && now && before) comparisons.push(...withIn(`${cell} / change`, changed, differences(now, before)))
+  if (changed && now && before)
+    comparisons.push(...withIn(`${cell} / change`, changed, differences(now, before), yearlyChange(years, 2020)))
   return comparisons
 }
 
