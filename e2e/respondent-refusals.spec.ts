@@ -3,15 +3,25 @@ import { request as http } from "node:http"
 import { type APIRequestContext, expect, test } from "@playwright/test"
 import { eq } from "drizzle-orm"
 import { hashToken } from "@/adapters/vault/token"
+import { transact } from "@/db/client"
+import { newId } from "@/db/ids"
 import { SYSTEM } from "@/db/queries/audit"
+import { startInterview } from "@/db/queries/interviews"
 import { revokeLinks } from "@/db/queries/links"
 import { findLatestInterview } from "@/db/queries/respondent"
-import { answerEvents, links } from "@/db/schema"
+import { closeWave } from "@/db/queries/waves"
+import { answerEvents, cases, links } from "@/db/schema"
+import { addPeople } from "@/scripts/parts/seeding"
 import { expectAccessible } from "./axe"
+import { fillToEnd, next, ONLINE } from "./form"
+import { AMBULANCE, LICENCE, type OwnWave, ownWave } from "./own-wave"
 import { database } from "./people"
 import { world } from "./world"
 
-const standard = (n: number): string => world().seeded.links.standard.at(-n) ?? ""
+let wave: OwnWave
+test.beforeAll(async () => {
+  wave = await ownWave("Онлайн, бас тарту")
+})
 
 async function caseOf(link: string): Promise<string> {
   const hash = hashToken(link.replace("/r/", ""))
@@ -49,7 +59,7 @@ function screeningOf(html: string): string {
 }
 
 test("the same page sent twice is stored once", async ({ request }) => {
-  const link = standard(7)
+  const link = await wave.link(LICENCE)
   await post(request, link, { ":go": "start" })
   const data = screeningOf(await (await request.get(link)).text())
   const headers = { "content-type": "application/x-www-form-urlencoded" }
@@ -62,7 +72,7 @@ test("the same page sent twice is stored once", async ({ request }) => {
 })
 
 test("a region and service with enough answers is closed before the start, by name", async ({ request, page }) => {
-  const open = `/r/open/${world().seeded.wave.openLink}`
+  const open = wave.openLink
   const place = { region: "akmola", service: "C12" }
   const first = await post(request, open, place)
   expect(first.status()).toBe(303)
@@ -75,7 +85,7 @@ test("a region and service with enough answers is closed before the start, by na
 })
 
 test("the open link asks again for what was not chosen", async ({ request }) => {
-  const open = `/r/open/${world().seeded.wave.openLink}?lang=en`
+  const open = `${wave.openLink}?lang=en`
   const unfinished: Record<string, string>[] = [
     { region: "akmola" },
     { region: "akmola", service: "nothing" },
@@ -95,15 +105,62 @@ test("unknown, revoked and not yet open links", async ({ request }) => {
   expect(await unknown.text()).toBe(await malformed.text())
   expect((await request.get("/r/open/nothing1?lang=en")).status()).toBe(404)
 
-  const revoked = standard(8)
+  const revoked = await wave.link(LICENCE)
   await revokeLinks(database(), SYSTEM, await caseOf(revoked), new Date())
   const gone = await request.get(`${revoked}?lang=en`)
   expect(gone.status()).toBe(410)
   expect(await gone.text()).toContain("The link is no longer valid")
+
+  const old = await wave.link(LICENCE)
+  const hash = hashToken(old.replace("/r/", ""))
+  await database()
+    .update(links)
+    .set({ expiresAt: new Date(Date.now() - 1_000) })
+    .where(eq(links.tokenHash, hash))
+  expect((await request.get(old)).status()).toBe(410)
+})
+
+test("while an interviewer is on the phone the link waits", async ({ request }) => {
+  const link = await wave.link(LICENCE)
+  const caseId = await caseOf(link)
+  const someone = { ...world().seeded.people.interviewer, email: `phone-${Date.now()}@e2e.test` }
+  await transact(database(), async (tx) => {
+    const personId = (await addPeople(tx, [someone], someone.email)).get(someone.email) ?? ""
+    const leasedUntil = new Date(Date.now() + 60_000)
+    await tx.update(cases).set({ leasedBy: personId, leasedUntil }).where(eq(cases.id, caseId))
+    const start = { id: newId(), caseId, mode: "phone" as const, language: "kk", interviewerId: personId }
+    await startInterview(tx, start, new Date())
+  })
+  const waiting = await request.get(`${link}?lang=ru`)
+  expect(waiting.status()).toBe(409)
+  expect(await waiting.text()).toContain("С Вами сейчас беседуют по телефону")
+  expect((await post(request, link, { ":go": "start" })).status()).toBe(409)
+})
+
+test("a wave that closes takes no new people; whoever had begun may finish and is thanked the same", async ({
+  request,
+  page,
+}) => {
+  const closing = await ownWave("Жабылатын")
+  const begun = await closing.link(AMBULANCE)
+  const late = await closing.link(AMBULANCE)
+  await page.goto(begun)
+  await next(page)
+  await transact(database(), (tx) => closeWave(tx, SYSTEM, closing.id, new Date()))
+  for (const address of [late, closing.openLink]) {
+    const refused = await request.get(`${address}?lang=en`)
+    expect(refused.status()).toBe(409)
+    expect(await refused.text()).toContain("The survey is over")
+  }
+  expect((await post(request, late, { ":go": "start" })).status()).toBe(409)
+  await fillToEnd(page, ONLINE)
+  await expect(page.locator("h1")).toHaveText("Анкета заполнена")
+  const interview = await findLatestInterview(database(), await caseOf(begun))
+  expect(interview).toMatchObject({ status: "complete", standing: "overflow" })
 })
 
 test("a foreign origin, an oversized and a malformed body", async ({ request }) => {
-  const link = standard(9)
+  const link = await wave.link(LICENCE)
   const foreign = await request.post(link, { form: { ":go": "start" }, headers: { origin: "https://evil.example" } })
   expect(foreign.status()).toBe(403)
   const big = await request.post(link, { form: { ":go": "start", words: "x".repeat(700_000) } })
@@ -115,7 +172,7 @@ test("a foreign origin, an oversized and a malformed body", async ({ request }) 
 })
 
 test("answers that are not offered, and hostile fields, change nothing", async ({ request }) => {
-  const link = standard(10)
+  const link = await wave.link(LICENCE)
   await post(request, link, { ":go": "start" })
   const form = { ":go": "next", ":page": "screening", ":shown": "consent", consent: "maybe", ":was": "[", ":base": "x" }
   expect((await post(request, link, form)).status()).toBe(422)

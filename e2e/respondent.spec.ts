@@ -6,11 +6,13 @@ import { findLatestInterview } from "@/db/queries/respondent"
 import { answerEvents, links } from "@/db/schema"
 import { expectAccessible } from "./axe"
 import { blockOn, fillPage, fillToEnd, next, ONLINE, press } from "./form"
+import { AMBULANCE, LICENCE, type OwnWave, ownWave } from "./own-wave"
 import { database } from "./people"
-import { world } from "./world"
 
-const standard = (n: number): string => world().seeded.links.standard.at(-n) ?? ""
-const ambulance = (n: number): string => world().seeded.links.ambulance.at(-n) ?? ""
+let wave: OwnWave
+test.beforeAll(async () => {
+  wave = await ownWave("Онлайн")
+})
 
 async function interviewOf(link: string) {
   const hash = hashToken(link.replace("/r/", ""))
@@ -27,7 +29,7 @@ test.describe("without JavaScript, at 320 px", () => {
   test.use({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } })
 
   test("the online path in Kazakh", async ({ page }) => {
-    const link = standard(1)
+    const link = await wave.link(LICENCE)
     await page.goto(link)
     await expect(page.locator("html")).toHaveAttribute("lang", "kk")
     await expect(page.getByText("15 минут", { exact: false }).first()).toBeVisible()
@@ -46,7 +48,7 @@ test.describe("without JavaScript, at 320 px", () => {
   })
 
   test("the ambulance path in Russian", async ({ page }) => {
-    const link = ambulance(1)
+    const link = await wave.link(AMBULANCE)
     await begin(page, link, "ru")
     const seen = await fillToEnd(page, { ...ONLINE, recontact_consent: "yes", recontact_phone: "+7 701 234 56 78" })
     expect([...new Set(seen)]).toEqual([
@@ -59,7 +61,7 @@ test.describe("without JavaScript, at 320 px", () => {
   })
 
   test("going back, leaving and coming again keep every answer", async ({ page }) => {
-    const link = standard(2)
+    const link = await wave.link(LICENCE)
     await begin(page, link, "kk")
     await fillPage(page, ONLINE)
     await next(page)
@@ -77,7 +79,7 @@ test.describe("without JavaScript, at 320 px", () => {
   })
 
   test("another language keeps what was chosen on the page", async ({ page }) => {
-    const link = standard(3)
+    const link = await wave.link(LICENCE)
     await begin(page, link, "kk")
     await page.locator('#q-consent input[value="yes"]').check()
     await press(page, page.getByRole("button", { name: "English" }))
@@ -87,7 +89,7 @@ test.describe("without JavaScript, at 320 px", () => {
   })
 
   test("what is missing is told beside the question, and nothing is lost", async ({ page }) => {
-    await begin(page, standard(4), "en")
+    await begin(page, await wave.link(LICENCE), "en")
     await page.locator('#q-consent input[value="yes"]').check()
     const answered = page.waitForResponse((response) => response.request().method() === "POST")
     await next(page)
@@ -98,7 +100,7 @@ test.describe("without JavaScript, at 320 px", () => {
   })
 
   test("whoever is not asked is thanked", async ({ page }) => {
-    const link = standard(5)
+    const link = await wave.link(LICENCE)
     await begin(page, link, "ru")
     await fillPage(page, { ...ONLINE, scr_received: "no" })
     await next(page)
@@ -110,7 +112,7 @@ test.describe("without JavaScript, at 320 px", () => {
 })
 
 test("each answer is saved at once, and kept without a connection until there is one", async ({ page, context }) => {
-  const link = ambulance(2)
+  const link = await wave.link(AMBULANCE)
   await begin(page, link, "ru")
   await expectAccessible(page)
   await page.locator('#q-consent input[value="yes"]').check()
@@ -129,7 +131,7 @@ test("each answer is saved at once, and kept without a connection until there is
 })
 
 test("questions that follow from an answer appear on the page", async ({ page }) => {
-  await begin(page, standard(6), "en")
+  await begin(page, await wave.link(LICENCE), "en")
   await fillPage(page, ONLINE)
   await next(page)
   await page.locator('#q-receipt_form input[value="online"]').check()
