@@ -1,5 +1,5 @@
 // What the state bodies are given: for their own zone, and for everything in their services.
-import { type Counts, countItemsBy, type Filter, type TallyCount } from "./count"
+import type { Counts } from "./count"
 import { published } from "./round"
 import { meets, type Scheme } from "./scheme"
 import { average, type Score } from "./score"
@@ -17,7 +17,10 @@ export type BodyScore = Readonly<{
   ranked: boolean
 }>
 
-/** Bodies with a scored service, in register order. `tree` is the score tree of the same counts. */
+/**
+ * Bodies with a scored service, in register order. `tree` is the score tree of the same counts; those of a region
+ * give what its local bodies are given there.
+ */
 export function bodyScores(scheme: Scheme, counts: Counts, tree: ScoreNode = scoreTree(scheme, counts)): BodyScore[] {
   const scored = servicesOf(tree).filter(({ score }) => score !== null)
   return scheme.bodies.flatMap((body) => {
@@ -36,16 +39,6 @@ export function bodyScores(scheme: Scheme, counts: Counts, tree: ScoreNode = sco
       },
     ]
   })
-}
-
-/** The same in each region: what the local bodies are given there. */
-export function bodyScoresByRegion(
-  scheme: Scheme,
-  rows: Iterable<TallyCount>,
-  filter: Filter = {},
-): ReadonlyMap<string, BodyScore[]> {
-  const regions = countItemsBy(scheme, rows, "region", filter)
-  return new Map([...regions].map(([region, counts]) => [region, bodyScores(scheme, counts)]))
 }
 
 /** A service's score in its body's zone; the whole score where nobody else takes part. */

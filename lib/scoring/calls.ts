@@ -1,8 +1,9 @@
 // Call centres by number: the rows of their items carry the number that was called as their slice.
 import { SPECIAL_CODES } from "../questionnaire/definition"
-import { countItemsBy, type Filter, type TallyCount } from "./count"
+import { countItemsBy, type Filter, type ItemRow } from "./count"
 import type { Scheme } from "./scheme"
 import { average, type ItemCounts, itemScore, type Score } from "./score"
+import { pooled } from "./tree"
 
 export type CallScore = Readonly<{
   number: string
@@ -15,14 +16,10 @@ export type CallScore = Readonly<{
  * Call centres by number, all services of the subset together: the flat mean of the call items. Callers who could
  * not name the number are in none.
  */
-export function callScores(scheme: Scheme, rows: Iterable<TallyCount>, filter: Filter = {}): CallScore[] {
-  const together = function* () {
-    for (const row of rows) if (!filter.service || filter.service.includes(row.service)) yield { ...row, service: "" }
-  }
-  const { service: _service, ...rest } = filter
-  const numbers = countItemsBy(scheme, together(), "slice", rest)
+export function callScores(scheme: Scheme, rows: Iterable<ItemRow>, filter: Filter = {}): CallScore[] {
+  const numbers = countItemsBy(scheme, callRows(scheme, rows), "slice", filter)
   return [...numbers.keys()].sort().flatMap((number) => {
-    const counts = numbers.get(number)?.get("")
+    const counts = pooled(scheme, numbers.get(number) ?? new Map()).get("")
     const items = [...scheme.items.values()].flatMap(({ name, call, base }) => {
       const found = call ? counts?.get(name) : undefined
       return found ? [{ item: name, score: itemScore(found, base, scheme.settings.scale.lowest), counts: found }] : []
@@ -31,6 +28,10 @@ export function callScores(scheme: Scheme, rows: Iterable<TallyCount>, filter: F
     const n = Math.max(...items.map((item) => item.counts.asked))
     return [{ number, n, score: average(items.map(({ score }) => score)), items }]
   })
+}
+
+function* callRows(scheme: Scheme, rows: Iterable<ItemRow>) {
+  for (const row of rows) if (scheme.items.get(row.item)?.call) yield row
 }
 
 const UNNAMED = new Set<string>(Object.values(SPECIAL_CODES))

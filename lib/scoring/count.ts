@@ -1,53 +1,64 @@
-// From the tally to counts of items: the only place that reads tally rows. Sums are whole numbers, so no order matters.
+// From the tally to counts of items. Sums are whole numbers, so no order matters.
 import type { Scheme } from "./scheme"
 import type { ItemCounts } from "./score"
 
-/** One row of the tally: so many accepted interviews gave this value (design: tally). */
-export type TallyCount = Readonly<{
+export type Place = Readonly<{
   region: string
   service: string
   form: string
   place: string
   mode: string
-  question: string
-  value: string
   slice: string
-  count: number
 }>
 
-export type Dimension = "region" | "service" | "form" | "place" | "mode" | "slice"
+/** One row of the tally: so many accepted interviews gave this value (design: tally). */
+export type TallyCount = Place & Readonly<{ question: string; value: string; count: number }>
+
+/** All answers to one item in one place of the tally: what every score is computed from. */
+export type ItemRow = Place & Readonly<{ item: string; counts: ItemCounts }>
 
 /** Rows with one of these words in each dimension named: the subset that is scored. */
-export type Filter = Readonly<Partial<Record<Dimension, readonly string[]>>>
+export type Filter = Readonly<Partial<Record<keyof Place, readonly string[]>>>
 
 /** Counts of each item by service. */
 export type Counts = ReadonlyMap<string, ReadonlyMap<string, ItemCounts>>
 
-/** Counts the scheme's items in the rows of a subset. Rows of other questions do no harm. */
-export function countItems(scheme: Scheme, rows: Iterable<TallyCount>, filter: Filter = {}): Counts {
+/** The scheme's items in the tally, values brought together: done once, then scored in as many ways as need be. */
+export function itemRows(scheme: Scheme, rows: Iterable<TallyCount>): ItemRow[] {
+  const found = new Map<string, ItemRow & { counts: OpenCounts }>()
+  for (const { region, service, form, place, mode, slice, question, value, count } of rows) {
+    if (count === 0 || !scheme.items.has(question)) continue
+    const key = `${question}\n${service}\n${region}\n${place}\n${form}\n${mode}\n${slice}`
+    let row = found.get(key)
+    if (row === undefined) {
+      row = { region, service, form, place, mode, slice, item: question, counts: noCounts(scheme) }
+      found.set(key, row)
+    }
+    row.counts.asked += count
+    const rating = scheme.placeOf(value)
+    if (rating !== undefined) row.counts.ratings[rating] = (row.counts.ratings[rating] ?? 0) + count
+  }
+  return [...found.values()]
+}
+
+/** Counts the items of a subset. */
+export function countItems(scheme: Scheme, rows: Iterable<ItemRow>, filter: Filter = {}): Counts {
   return countItemsBy(scheme, rows, () => "", filter).get("") ?? new Map()
 }
 
 /** Counts each part of the subset by itself in one pass: by region, place, called number, or any key of a row. */
 export function countItemsBy(
   scheme: Scheme,
-  rows: Iterable<TallyCount>,
-  part: Dimension | ((row: TallyCount) => string),
+  rows: Iterable<ItemRow>,
+  part: keyof Place | ((row: ItemRow) => string),
   filter: Filter = {},
 ): ReadonlyMap<string, Counts> {
-  const partOf = typeof part === "string" ? (row: TallyCount) => row[part] : part
-  const wanted = Object.entries(filter).map(([name, words]) => [name as Dimension, new Set(words)] as const)
+  const partOf = typeof part === "string" ? (row: ItemRow) => row[part] : part
+  const wanted = Object.entries(filter).map(([name, words]) => [name as keyof Place, new Set(words)] as const)
   const parts = new Map<string, Open>()
   for (const row of rows) {
-    if (row.count === 0 || !scheme.items.has(row.question)) continue
     if (wanted.some(([dimension, words]) => !words.has(row[dimension]))) continue
-    const services = getOr(parts, partOf(row), () => new Map())
-    const items = getOr(services, row.service, () => new Map())
-    add(
-      getOr(items, row.question, () => noCounts(scheme)),
-      row,
-      scheme,
-    )
+    add(scheme, getOr(parts, partOf(row), newMap), row.service, row.item, row.counts)
   }
   return parts
 }
@@ -56,18 +67,7 @@ export function countItemsBy(
 export function addCounts(scheme: Scheme, all: readonly Counts[]): Counts {
   const sum: Open = new Map()
   for (const counts of all)
-    for (const [service, items] of counts)
-      for (const [item, { asked, ratings }] of items) {
-        const open = getOr(
-          getOr(sum, service, () => new Map()),
-          item,
-          () => noCounts(scheme),
-        )
-        open.asked += asked
-        ratings.forEach((count, place) => {
-          open.ratings[place] = (open.ratings[place] ?? 0) + count
-        })
-      }
+    for (const [service, items] of counts) for (const [item, more] of items) add(scheme, sum, service, item, more)
   return sum
 }
 
@@ -78,11 +78,14 @@ function noCounts({ settings }: Scheme): OpenCounts {
   return { asked: 0, ratings: new Array(settings.scale.highest - settings.scale.lowest + 1).fill(0) }
 }
 
-function add(counts: OpenCounts, { value, count }: TallyCount, scheme: Scheme) {
-  const place = scheme.placeOf(value)
-  counts.asked += count
-  if (place !== undefined) counts.ratings[place] = (counts.ratings[place] ?? 0) + count
+function add(scheme: Scheme, sum: Open, service: string, item: string, { asked, ratings }: ItemCounts) {
+  const open = getOr(getOr(sum, service, newMap), item, () => noCounts(scheme))
+  open.asked += asked
+  for (let place = 0; place < ratings.length; place++)
+    open.ratings[place] = (open.ratings[place] ?? 0) + (ratings[place] ?? 0)
 }
+
+const newMap = () => new Map()
 
 function getOr<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const found = map.get(key)

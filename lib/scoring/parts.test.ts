@@ -4,10 +4,10 @@ import { compile } from "../questionnaire/compile"
 import { answerAll } from "../questionnaire/simulate"
 import { preloadsFor } from "../study/preloads"
 import type { Study } from "../study/study"
-import { bodyScores, bodyScoresByRegion } from "./bodies"
+import { bodyScores } from "./bodies"
 import { callScores } from "./calls"
 import { contributionOf } from "./contribution"
-import { countItems, type TallyCount } from "./count"
+import { countItems, itemRows, type TallyCount } from "./count"
 import { scoresBy } from "./parts"
 import { providerScores } from "./providers"
 import { rows } from "./rows"
@@ -24,7 +24,8 @@ beforeAll(async () => {
   scheme = schemeOf(study)!
 })
 
-const counts = (all: readonly TallyCount[]) => countItems(scheme, all)
+const items = (all: readonly TallyCount[]) => itemRows(scheme, all)
+const counts = (all: readonly TallyCount[]) => countItems(scheme, items(all))
 const online = { form: "online", place: "egov" }
 
 describe("zones", () => {
@@ -89,9 +90,15 @@ describe("bodies", () => {
   })
 
   it("of one region are those of its rows", () => {
-    const byRegion = bodyScoresByRegion(scheme, all)
-    expect(byRegion.get("shymkent")?.map(({ body }) => body)).toEqual(["local_bodies"])
-    expect(byRegion.get("akmola")?.map(({ body }) => body)).toEqual(["acsa"])
+    const byRegion = scoresBy(scheme, items(all), "region").map(({ code, counts, tree }) => [
+      code,
+      bodyScores(scheme, counts, tree).map(({ body }) => body),
+    ])
+    expect(byRegion).toEqual([
+      ["akmola", ["acsa"]],
+      ["shymkent", ["local_bodies"]],
+      ["abroad", ["mfa"]],
+    ])
   })
 })
 
@@ -109,7 +116,7 @@ describe("providers", () => {
   ]
 
   it("are scored at their receipt places, local bodies' services first among equals", () => {
-    const { providers } = providerScores(scheme, all)
+    const { providers } = providerScores(scheme, items(all))
     expect(
       providers.map(({ name, score, services }) => [name, score?.mean, services.map(({ service }) => service)]),
     ).toEqual([
@@ -122,7 +129,7 @@ describe("providers", () => {
   })
 
   it("add up to totals that are means of subtotals, not pooled", () => {
-    expect(providerScores(scheme, all).totals).toEqual([
+    expect(providerScores(scheme, items(all)).totals).toEqual([
       { name: "state_corporation", score: { mean: 3.75, percent: 25 } },
     ])
     expect(providerScores(scheme, []).totals).toEqual([{ name: "state_corporation", score: null }])
@@ -136,11 +143,13 @@ describe("parts", () => {
       ...rows("o_result", { "3": 1 }, { region: "akmola" }),
       ...rows("o_result", { "97": 1 }, { region: "atyrau" }),
     ]
-    expect(scoresBy(scheme, all, "region").map(({ code, tree }) => [code, tree.score?.mean, tree.n])).toEqual([
+    expect(scoresBy(scheme, items(all), "region").map(({ code, tree }) => [code, tree.score?.mean, tree.n])).toEqual([
       ["akmola", 3, 1],
       ["shymkent", 5, 1],
     ])
-    expect(scoresBy(scheme, all, "place", { region: ["shymkent"] }).map(({ code }) => code)).toEqual(["fo_manager"])
+    expect(scoresBy(scheme, items(all), "place", { region: ["shymkent"] }).map(({ code }) => code)).toEqual([
+      "fo_manager",
+    ])
   })
 })
 
@@ -152,7 +161,7 @@ describe("call centres", () => {
   ]
 
   it("are scored by number over all services: the flat mean of the items", () => {
-    const found = callScores(scheme, [...calls("1414"), ...calls("1414", "L1"), ...calls("98"), ...calls("111")])
+    const found = callScores(scheme, items([...calls("1414"), ...calls("1414", "L1"), ...calls("98"), ...calls("111")]))
     expect(found.map(({ number, n, score }) => [number, n, score?.mean, score?.percent])).toEqual([
       ["111", 2, 13 / 3, 100 / 3],
       ["1414", 4, 13 / 3, 100 / 3],
@@ -161,7 +170,7 @@ describe("call centres", () => {
 
   it("of one service are its own, and never move the service's score", () => {
     const all = [...calls("1414"), ...rows("o_result", { "5": 1 }, { service: "L1" })]
-    expect(callScores(scheme, all, { service: ["L1"] })).toEqual([])
+    expect(callScores(scheme, items(all), { service: ["L1"] })).toEqual([])
     expect(scoreTree(scheme, counts(all)).score).toEqual({ mean: 5, percent: 100 })
   })
 })

@@ -1,5 +1,5 @@
 // The same tree on a part of the tally: regions, receipt places, modes.
-import { type Counts, countItemsBy, type Dimension, type Filter, type TallyCount } from "./count"
+import { type Counts, countItemsBy, type Filter, type ItemRow, type Place } from "./count"
 import type { Scheme } from "./scheme"
 import { type ScoreNode, scoreTree } from "./tree"
 
@@ -8,8 +8,8 @@ export type PartScore = Readonly<{ code: string; tree: ScoreNode; counts: Counts
 /** The whole tree for each region, place, mode or form that has ratings. Regions come in register order. */
 export function scoresBy(
   scheme: Scheme,
-  rows: Iterable<TallyCount>,
-  dimension: Dimension,
+  rows: Iterable<ItemRow>,
+  dimension: keyof Place,
   filter: Filter = {},
 ): PartScore[] {
   const parts = countItemsBy(scheme, rows, dimension, filter)

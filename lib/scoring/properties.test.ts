@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { beforeAll, describe, expect, it } from "vitest"
 import { loadStudy } from "@/adapters/study-package"
-import { addCounts, countItems, countItemsBy, type TallyCount } from "./count"
+import { addCounts, countItems, countItemsBy, itemRows, type TallyCount } from "./count"
 import { published } from "./round"
 import { row } from "./rows"
 import { type Scheme, schemeOf, scoredQuestions } from "./scheme"
@@ -36,7 +36,9 @@ const someRow = fc
   })
   .map(row)
 const someRows = fc.array(someRow, { maxLength: 60 })
-const treeOf = (rows: readonly TallyCount[]) => scoreTree(scheme, countItems(scheme, rows))
+const items = (rows: readonly TallyCount[]) => itemRows(scheme, rows)
+const counts = (rows: readonly TallyCount[]) => countItems(scheme, items(rows))
+const treeOf = (rows: readonly TallyCount[]) => scoreTree(scheme, counts(rows))
 const leaves = (node: ScoreNode): ScoreNode[] => (node.level === "item" ? [node] : node.children.flatMap(leaves))
 
 describe("scores are a function of the counts", () => {
@@ -53,7 +55,7 @@ describe("scores are a function of the counts", () => {
   it("of a union is that of the added counts; an accepted and voided interview leaves no trace", () => {
     fc.assert(
       fc.property(someRows, someRows, (a, b) => {
-        const added = addCounts(scheme, [countItems(scheme, a), countItems(scheme, b)])
+        const added = addCounts(scheme, [counts(a), counts(b)])
         expect(scoreTree(scheme, added)).toEqual(treeOf([...a, ...b]))
         expect(treeOf([...a, ...b, ...b.map((one) => ({ ...one, count: -one.count }))])).toEqual(treeOf(a))
       }),
@@ -63,10 +65,10 @@ describe("scores are a function of the counts", () => {
   it("of a part is that of the part's rows alone", () => {
     fc.assert(
       fc.property(someRows, fc.constantFrom("region" as const, "mode" as const, "place" as const), (rows, by) => {
-        for (const [code, counts] of countItemsBy(scheme, rows, by)) {
+        for (const [code, part] of countItemsBy(scheme, items(rows), by)) {
           const own = rows.filter((one) => one[by] === code)
-          expect(scoreTree(scheme, counts)).toEqual(treeOf(own))
-          expect(scoreTree(scheme, countItems(scheme, rows, { [by]: [code] }))).toEqual(treeOf(own))
+          expect(scoreTree(scheme, part)).toEqual(treeOf(own))
+          expect(scoreTree(scheme, countItems(scheme, items(rows), { [by]: [code] }))).toEqual(treeOf(own))
         }
       }),
     )
@@ -111,7 +113,7 @@ describe("what is no rating", () => {
         const asked = new Set(rows.filter(({ count }) => count > 0).map(({ question }) => question))
         for (const { code } of leaves(treeOf(rows))) expect(asked.has(code)).toBe(true)
         for (const service of SERVICES)
-          for (const zone of zoneScores(scheme, countItems(scheme, rows), service))
+          for (const zone of zoneScores(scheme, counts(rows), service))
             for (const form of zone.forms) expect(form.score?.mean).toBeGreaterThanOrEqual(1)
       }),
     )

@@ -1,5 +1,5 @@
 // Those who provide services: the State Corporation's places, portals, bodies; and totals of them.
-import { type Counts, countItemsBy, type TallyCount } from "./count"
+import { type Counts, countItems, type ItemRow } from "./count"
 import { isNamed, meets, type Scheme } from "./scheme"
 import { average, type Score } from "./score"
 import { inRegisterOrder } from "./tree"
@@ -18,11 +18,10 @@ export type ProviderScores = Readonly<{
 }>
 
 /** Each provider: the mean over services of its zone's score at its receipt places. Totals: means of providers, not pooled. */
-export function providerScores(scheme: Scheme, rows: Iterable<TallyCount>): ProviderScores {
+export function providerScores(scheme: Scheme, rows: readonly ItemRow[]): ProviderScores {
   const { settings } = scheme
-  const all = [...rows]
   const providers = settings.providers.map(({ name, zone, places, bodies, withoutCriteria }): ProviderScore => {
-    const counts = countItemsBy(scheme, all, () => "", places ? { place: places } : {}).get("") ?? new Map()
+    const counts = countItems(scheme, rows, places ? { place: places } : {})
     const services = tieOrder(scheme, counts).flatMap((service) => {
       if (!meets(scheme.services.get(service)?.body, bodies)) return []
       const { score } = zoneScore(scheme, counts, service, zone, withoutCriteria)

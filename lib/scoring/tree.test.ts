@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest"
 import { loadStudy } from "@/adapters/study-package"
 import type { Study } from "../study/study"
-import { countItems, type TallyCount } from "./count"
+import { countItems, itemRows, type TallyCount } from "./count"
 import { row, rows } from "./rows"
 import { type Scheme, schemeOf, scoredQuestions } from "./scheme"
 import { find, type ScoreNode, scoreTree } from "./tree"
@@ -15,7 +15,7 @@ beforeAll(async () => {
   scheme = schemeOf(study)!
 })
 
-const tree = (all: readonly TallyCount[]) => scoreTree(scheme, countItems(scheme, all))
+const tree = (all: readonly TallyCount[]) => scoreTree(scheme, countItems(scheme, itemRows(scheme, all)))
 const outline = (node: ScoreNode): string[] => [
   `${node.level} ${node.code} ${node.score ? `${node.score.mean} ${node.score.percent}` : "-"} n=${node.n}`.replace(
     "  ",
@@ -65,7 +65,7 @@ describe("levels", () => {
       ...rows("o_result", { "1": 1 }, { service: "L1" }),
       ...rows("e_result", { "1": 1 }, { form: "online" }),
     ]
-    expect(outline(scoreTree(flat, countItems(flat, all)))).toEqual([
+    expect(outline(scoreTree(flat, countItems(flat, itemRows(flat, all))))).toEqual([
       "study 2.5 37.5 n=5",
       "criterion result 2.5 37.5 n=5",
       "item o_result 4 75 n=4",

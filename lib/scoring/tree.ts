@@ -43,7 +43,8 @@ export function servicesOf(tree: ScoreNode): readonly ScoreNode[] {
 
 type Leaf = Readonly<{ service: string; item: Item; counts: ItemCounts }>
 
-function pooled(scheme: Scheme, counts: Counts): Counts {
+/** Counts of all services together, under "". */
+export function pooled(scheme: Scheme, counts: Counts): Counts {
   return addCounts(
     scheme,
     [...counts.values()].map((items) => new Map([["", items]])),

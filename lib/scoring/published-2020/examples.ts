@@ -1,5 +1,5 @@
 // Tables 2 and 3, service 2.49: tally rows that have the counts implied by the print, and what must come out of them.
-import { countItems, type TallyCount } from "../count"
+import { countItems, itemRows, type TallyCount } from "../count"
 import { published } from "../round"
 import type { Scheme } from "../scheme"
 import { find, type ScoreNode, scoreTree } from "../tree"
@@ -49,7 +49,7 @@ export const exampleRows: readonly TallyCount[] = [
 
 /** Every printed figure of the two tables, the chapter's figures of the service included. */
 export function exampleComparisons(scheme: Scheme): Comparison[] {
-  const counts = countItems(scheme, exampleRows)
+  const counts = countItems(scheme, itemRows(scheme, exampleRows))
   const tree = scoreTree(scheme, counts)
   const service = find(tree, "service", EXAMPLE_SERVICE)
   const zone = (name: string, form?: string, without?: readonly string[]) => {
