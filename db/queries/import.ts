@@ -13,9 +13,19 @@ export async function importPeople(
   wave: Readonly<{ id: string; studyId: string }>,
   people: readonly Sampled[],
 ): Promise<boolean[]> {
-  const ids = await addCases(tx, wave, "list", people)
-  const added = ids.map((id) => id !== null)
+  // Two lists with the same people, uploaded at once, must lock them in one order.
+  const order = [...people.keys()].sort((a, b) => (fingerprint(people, a) < fingerprint(people, b) ? -1 : 1))
+  const ids = await addCases(
+    tx,
+    wave,
+    "list",
+    order.map((index) => people[index]!),
+  )
+  const added = people.map(() => false)
+  for (const [place, index] of order.entries()) added[index] = ids[place] !== null
   const details = { added: added.filter(Boolean).length, known: added.filter((is) => !is).length }
   await record(tx, actor, "contacts.imported", { thing: "wave", id: wave.id, details })
   return added
 }
+
+const fingerprint = (people: readonly Sampled[], index: number): string => people[index]?.phoneFingerprint ?? ""
