@@ -62,6 +62,8 @@ describe("opening a case", () => {
     const open = await openCase(field.db, caseId, me().id, NOW)
     expect(open).toMatchObject({ running: { id: interviewId }, notes: ["first", "second"], callingSince: NOW })
     expect(await lastSeq(field.db, interviewId)).toBe(7)
+    const nextDay = await openCase(field.db, caseId, me().id, new Date(NOW.getTime() + 4 * 3_600_000))
+    expect(nextDay).toMatchObject({ running: { id: interviewId }, callingSince: null })
   })
 })
 

@@ -1,10 +1,14 @@
 // What the interviewer's console reads: one case with everything around it, and the interviewer's own day.
+import { subHours } from "date-fns"
 import { and, asc, desc, eq, gt, gte, inArray, isNull, max } from "drizzle-orm"
 import { Problem } from "@/lib/problem"
 import type { Tx } from "../client"
 import { answerEvents, appointments, calls, cases, contacts, interviews, waves } from "../schema"
 import type { CaseRow } from "./cases"
 import { findRunning, type InterviewRow } from "./interviews"
+
+/** A call left open for longer than this is not going on any more: the next one begins with the introduction. */
+const LONGEST_CALL_HOURS = 3
 
 export type OpenCase = Readonly<{
   caseRow: CaseRow
@@ -43,7 +47,14 @@ export async function openCase(tx: Tx, id: string, personId: string, now: Date):
   const [call] = await tx
     .select({ startedAt: calls.startedAt })
     .from(calls)
-    .where(and(eq(calls.caseId, id), eq(calls.personId, personId), isNull(calls.endedAt)))
+    .where(
+      and(
+        eq(calls.caseId, id),
+        eq(calls.personId, personId),
+        isNull(calls.endedAt),
+        gt(calls.startedAt, subHours(now, LONGEST_CALL_HOURS)),
+      ),
+    )
   return { ...found, running, notes, callingSince: call?.startedAt ?? null }
 }
 
