@@ -40,6 +40,8 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
 function secure(response: ServerResponse, path: string): string | undefined {
   const { "Content-Security-Policy": policy, ...headers } = securityHeaders(path, randomBytes(16).toString("base64"))
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+  // Next keeps a Route Handler's content type as a list, which its own compression then takes for none.
+  if (path.startsWith("/r/")) response.setHeader("Content-Type", "text/html; charset=utf-8")
   if (dev || !policy) return undefined
   response.setHeader("Content-Security-Policy", policy)
   return policy
