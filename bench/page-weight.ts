@@ -38,10 +38,12 @@ export async function run(): Promise<void> {
   const env = { ...freshKeys(), DATABASE_URL: database.url, NODE_ENV: "production" }
   const port = await freePort(4100, "127.0.0.1")
   const url = `http://127.0.0.1:${port}`
-  const ways = await addWays(env)
+  const { openLink, ways } = await addWays(env)
   const server = await serve({ port, host: "127.0.0.1", env: { ...env, NEXTAUTH_URL: url } })
   try {
-    let heaviest = 0
+    const open: Weights = new Map()
+    for (const language of LANGUAGES) await note(open, "(open link)", language, `${url}${openLink}?lang=${language}`)
+    let heaviest = report("open link", open)
     for (const { name, mind, links } of ways) {
       const weights: Weights = new Map()
       for (const [language, link] of links) await weigh(url + link, language, mind, weights)
@@ -60,31 +62,35 @@ export async function run(): Promise<void> {
 
 /** Walks one link from its first page to the end, and weighs each page as if it were the first one opened. */
 async function weigh(link: string, language: string, mind: Mind, weights: Weights): Promise<void> {
-  const note = async (page: string, html: { bytes: number; text: string }) => {
-    const inPage = weights.get(page) ?? new Map<string, Weight>()
-    const weight = await weightOf(link, html)
-    if (total(weight) > total(inPage.get(language))) weights.set(page, inPage.set(language, weight))
-  }
-  await note("(start)", await overTheWire(`${link}?lang=${language}`))
+  await note(weights, "(start)", language, `${link}?lang=${language}`)
   await overTheWire(link, new URLSearchParams({ ":go": "start", ":language": language }))
-  let page = await overTheWire(link)
+  let address = link
   for (let steps = 0; steps < 60; steps++) {
-    const fields = fillIn(page.text, mind)
-    await note(fields?.get(":page") ?? "(end)", page)
+    const fields = fillIn((await overTheWire(address)).text, mind)
+    await note(weights, fields?.get(":page") ?? "(end)", language, address)
     if (!fields) return
     const posted = await overTheWire(link, fields)
     if (posted.status !== 303) throw new Error(`${link}: ${fields.get(":page")} was answered with ${posted.status}`)
-    page = await overTheWire(new URL(posted.location ?? "", link).href.replace(/#.*$/, ""))
+    address = new URL(posted.location ?? "", link).href.replace(/#.*$/, "")
   }
   throw new Error(`${link} does not come to an end`)
 }
 
-async function weightOf(link: string, html: { bytes: number; text: string }): Promise<Weight> {
+/** A page comes several times when its answers open more questions: the heaviest counts. */
+async function note(weights: Weights, page: string, language: string, address: string): Promise<void> {
+  const inPage = weights.get(page) ?? new Map<string, Weight>()
+  const weight = await weightOf(address)
+  if (total(weight) > total(inPage.get(language))) weights.set(page, inPage.set(language, weight))
+}
+
+async function weightOf(address: string): Promise<Weight> {
+  const html = await overTheWire(address)
   const [style = "", script = ""] = [/rel="stylesheet" href="([^"]+)"/, /<script src="([^"]+)"/].map(
     (pattern) => pattern.exec(html.text)?.[1],
   )
-  const [css, js] = [await overTheWire(new URL(style, link).href), await overTheWire(new URL(script, link).href)]
-  if (css.status !== 200 || js.status !== 200) throw new Error(`${link}: style or script is missing`)
+  const [css, js] = [await overTheWire(new URL(style, address).href), await overTheWire(new URL(script, address).href)]
+  if ([html, css, js].some(({ status }) => status !== 200))
+    throw new Error(`${address}: page, style or script is missing`)
   return { html: html.bytes, style: css.bytes, script: js.bytes }
 }
 
@@ -119,6 +125,6 @@ function addWays(env: { DATABASE_URL: string; SAUAL_KEYS: string }) {
       }
       ways.push({ ...way, links })
     }
-    return ways
+    return { openLink: `/r/open/${wave.openLink}`, ways }
   })
 }
