@@ -1,0 +1,170 @@
+// Field control: what was drawn, how each check went, what followed from it.
+import { sql } from "drizzle-orm"
+import { bigint, check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core"
+import type { Answers } from "@/lib/questionnaire/definition"
+import { cases } from "./cases"
+import { createdAt, id, instant } from "./columns"
+import { interviews } from "./interviews"
+import { people } from "./people"
+import { waves } from "./studies"
+
+/** The published sequence: everything that moves a stream's draw, in the order it happened. */
+export const drawEvents = pgTable(
+  "draw_events",
+  {
+    id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    waveId: uuid("wave_id")
+      .notNull()
+      .references(() => waves.id),
+    stream: text("stream").notNull(),
+    event: text("event", { enum: ["completed", "day_end", "closing", "unreachable"] }).notNull(),
+    /** Interviews of the stream completed by then. */
+    n: integer("n").notNull(),
+    position: integer("position"),
+    at: instant("at").notNull(),
+  },
+  (t) => [
+    index("draw_events_wave").on(t.waveId, t.stream, t.id),
+    check("draw_events_unreachable", sql`(${t.event} = 'unreachable') = (${t.position} is not null)`),
+  ],
+)
+
+/** A drawn interview and its check. One row per interview: what is drawn is never un-drawn. */
+export const verifications = pgTable(
+  "verifications",
+  {
+    id: id(),
+    waveId: uuid("wave_id")
+      .notNull()
+      .references(() => waves.id),
+    interviewId: uuid("interview_id")
+      .notNull()
+      .references(() => interviews.id),
+    stream: text("stream").notNull(),
+    position: integer("position").notNull(),
+    /** Why it was drawn; `risk` ones stand apart from the random ones in every estimate. */
+    reason: text("reason", { enum: ["value", "day_end", "closing", "unreachable", "risk"] }).notNull(),
+    n: integer("n").notNull(),
+    kind: text("kind", { enum: ["callback", "repeat", "observation"] }).notNull(),
+    drawnAt: instant("drawn_at").notNull(),
+    dueAt: instant("due_at").notNull(),
+    assignedTo: uuid("assigned_to").references(() => people.id),
+    /** Answers to the callback form, and to the questions asked again, blind to the first answers. */
+    answers: jsonb("answers").$type<Answers>().notNull().default({}),
+    again: jsonb("again").$type<Answers>().notNull().default({}),
+    /** Set when the blind part was saved; only then are the first answers shown. */
+    blindAt: instant("blind_at"),
+    finding: text("finding", { enum: ["confirmed", "discrepancy", "fabricated", "unreachable"] }),
+    consequence: text("consequence", { enum: ["keep", "correct", "void"] }),
+    note: text("note"),
+    decidedBy: uuid("decided_by").references(() => people.id),
+    decidedAt: instant("decided_at"),
+  },
+  (t) => [
+    uniqueIndex("verifications_interview").on(t.interviewId),
+    uniqueIndex("verifications_position").on(t.waveId, t.stream, t.position),
+    index("verifications_open").on(t.waveId, t.dueAt).where(sql`${t.finding} is null`),
+    index("verifications_assigned").on(t.assignedTo),
+    index("verifications_decider").on(t.decidedBy),
+    check(
+      "verifications_decided",
+      sql`(${t.finding} is null) = (${t.decidedAt} is null) and (${t.finding} is null) = (${t.consequence} is null)`,
+    ),
+  ],
+)
+
+/** Tries to reach the respondent of a check. */
+export const verificationAttempts = pgTable(
+  "verification_attempts",
+  {
+    id: id(),
+    verificationId: uuid("verification_id")
+      .notNull()
+      .references(() => verifications.id),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => people.id),
+    at: instant("at").notNull(),
+    outcome: text("outcome", { enum: ["reached", "no_answer", "busy", "call_later", "wrong_number"] }).notNull(),
+  },
+  (t) => [index("verification_attempts_of").on(t.verificationId), index("verification_attempts_person").on(t.personId)],
+)
+
+/** An interview taken out after it was accepted, and why. */
+export const voids = pgTable(
+  "voids",
+  {
+    interviewId: uuid("interview_id")
+      .primaryKey()
+      .references(() => interviews.id),
+    verificationId: uuid("verification_id").references(() => verifications.id),
+    reason: text("reason").notNull(),
+    personId: uuid("person_id").references(() => people.id),
+    at: instant("at").notNull(),
+  },
+  (t) => [index("voids_verification").on(t.verificationId), index("voids_person").on(t.personId)],
+)
+
+/** All of an interviewer's work in the wave waits for checking until somebody lifts the hold in writing. */
+export const holds = pgTable(
+  "holds",
+  {
+    id: id(),
+    waveId: uuid("wave_id")
+      .notNull()
+      .references(() => waves.id),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => people.id),
+    verificationId: uuid("verification_id").references(() => verifications.id),
+    reasons: jsonb("reasons").$type<readonly Record<string, unknown>[]>().notNull(),
+    createdAt: createdAt(),
+    liftedBy: uuid("lifted_by").references(() => people.id),
+    liftedAt: instant("lifted_at"),
+    lifting: text("lifting"),
+  },
+  (t) => [
+    uniqueIndex("holds_one_open").on(t.waveId, t.personId).where(sql`${t.liftedAt} is null`),
+    index("holds_person").on(t.personId),
+    index("holds_verification").on(t.verificationId),
+    index("holds_lifter").on(t.liftedBy),
+    check("holds_lifted", sql`(${t.liftedAt} is null) = (${t.lifting} is null)`),
+  ],
+)
+
+/** An immutable snapshot of the figures with everything they rest on. */
+export const releases = pgTable(
+  "releases",
+  {
+    id: id(),
+    waveId: uuid("wave_id")
+      .notNull()
+      .references(() => waves.id),
+    number: integer("number").notNull(),
+    /** SHA-256 of the snapshot's canonical text. */
+    hash: text("hash").notNull(),
+    snapshot: jsonb("snapshot").$type<Record<string, unknown>>().notNull(),
+    /** Why it was released with a named shortfall, or what it corrects; printed with the figures. */
+    reason: text("reason"),
+    releasedBy: uuid("released_by")
+      .notNull()
+      .references(() => people.id),
+    releasedAt: instant("released_at").notNull(),
+  },
+  (t) => [uniqueIndex("releases_number").on(t.waveId, t.number), index("releases_person").on(t.releasedBy)],
+)
+
+/** A case that stands in for a voided interview is called before new ones. */
+export const replacements = pgTable(
+  "replacements",
+  {
+    interviewId: uuid("interview_id")
+      .notNull()
+      .references(() => interviews.id),
+    caseId: uuid("case_id")
+      .notNull()
+      .references(() => cases.id),
+    at: instant("at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.interviewId] }), index("replacements_case").on(t.caseId)],
+)
