@@ -1,12 +1,11 @@
 "use client"
 import { AlarmClock } from "lucide-react"
-import { useFormatter, useTranslations } from "next-intl"
+import { useTranslations } from "next-intl"
 import { Empty } from "@/components/ui/card"
 import { Status } from "@/components/ui/status"
 import { useNow } from "../_console/hooks/use-now"
+import { ownZone, useWhen } from "../_console/hooks/use-when"
 import type { AppointmentLine } from "./load-day"
-
-const WHEN = { day: "numeric", month: "long", weekday: "short", hour: "2-digit", minute: "2-digit" } as const
 
 /** Agreed times by the respondent's clock and by ours, the soonest first. */
 export function Appointments({ appointments }: { appointments: readonly AppointmentLine[] }) {
@@ -24,13 +23,13 @@ export function Appointments({ appointments }: { appointments: readonly Appointm
 
 function Line({ appointment: { at, timezone, subject }, now }: { appointment: AppointmentLine; now: Date | null }) {
   const t = useTranslations("interviewer.home")
-  const format = useFormatter()
+  const when = useWhen()
   const instant = new Date(at)
-  const own = now && Intl.DateTimeFormat().resolvedOptions().timeZone
+  const own = now && ownZone()
   return (
     <li className="border-l-2 border-accent pl-3">
       <p className="flex flex-wrap items-center gap-2 font-medium">
-        {format.dateTime(instant, { ...WHEN, timeZone: timezone })}
+        {when(instant, timezone)}
         <span className="text-sm font-normal text-soft">{t("theirTime")}</span>
         {now && instant <= now && (
           <Status look="warn" icon={AlarmClock}>
@@ -39,11 +38,7 @@ function Line({ appointment: { at, timezone, subject }, now }: { appointment: Ap
         )}
       </p>
       <p className="text-sm">{subject}</p>
-      {own && own !== timezone && (
-        <p className="text-sm text-soft">
-          {t("yourTime", { at: format.dateTime(instant, { ...WHEN, timeZone: own }) })}
-        </p>
-      )}
+      {own && own !== timezone && <p className="text-sm text-soft">{t("yourTime", { at: when(instant, own) })}</p>}
     </li>
   )
 }

@@ -35,7 +35,7 @@ export function QuestionWords({ question, block, language, locale, wording }: Pr
       >
         {wording(question.label, language)}
         {!question.required && question.type !== "note" && (
-          <span className="ml-2 align-middle text-sm font-normal text-soft" lang={locale}>
+          <span className="block text-sm font-normal text-soft" lang={locale}>
             {t("optional")}
           </span>
         )}

@@ -1,6 +1,6 @@
 "use client"
 import { zodResolver } from "@hookform/resolvers/zod"
-import { useFormatter, useTranslations } from "next-intl"
+import { useTranslations } from "next-intl"
 import { useMemo, useState } from "react"
 import { useForm } from "react-hook-form"
 import { Button } from "@/components/ui/button"
@@ -8,6 +8,7 @@ import { Field, Input, TextArea } from "@/components/ui/field"
 import { instantOf } from "@/lib/time"
 import { FailureNotice } from "../failure-notice"
 import type { attempt, Failure } from "../hooks/attempt"
+import { ownZone, useWhen } from "../hooks/use-when"
 import { AppointmentEntered } from "../requests"
 import { quickTimes } from "./quick-times"
 import { Sheet } from "./sheet"
@@ -68,11 +69,10 @@ export function AppointmentSheet({ timezone, onClose, onAppoint }: Props) {
 
 function OwnTime({ at, timezone }: { at: string; timezone: string }) {
   const t = useTranslations("interviewer.appointment")
-  const format = useFormatter()
+  const when = useWhen()
   const instant = instantOf(at, timezone)
   if (!instant) return t("zone", { zone: timezone })
-  const own = Intl.DateTimeFormat().resolvedOptions().timeZone
-  return t("own", { at: format.dateTime(instant, { dateStyle: "full", timeStyle: "short", timeZone: own }) })
+  return t("own", { at: when(instant, ownZone()) })
 }
 
 /** A time that exists on the respondent's clock and is still to come. Messages are keys of `appointment.errors`. */

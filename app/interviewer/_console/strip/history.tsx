@@ -1,11 +1,12 @@
 "use client"
-import { useFormatter, useTranslations } from "next-intl"
+import { useTranslations } from "next-intl"
 import type { PastCallFile } from "../case-file"
+import { ownZone, useWhen } from "../hooks/use-when"
 
 /** Earlier calls with their outcomes and notes, and the notes of this interview. */
 export function History({ calls, notes }: { calls: readonly PastCallFile[]; notes: readonly string[] }) {
   const t = useTranslations()
-  const format = useFormatter()
+  const when = useWhen()
   const past = calls.filter((call) => call.disposition !== null)
   return (
     <section className="grid gap-2 text-sm">
@@ -14,9 +15,7 @@ export function History({ calls, notes }: { calls: readonly PastCallFile[]; note
       <ol className="grid gap-2">
         {past.map((call) => (
           <li key={call.startedAt} className="border-l-2 border-line pl-2">
-            <span className="block text-soft">
-              {format.dateTime(new Date(call.startedAt), { dateStyle: "medium", timeStyle: "short" })}
-            </span>
+            <span className="block text-soft">{when(new Date(call.startedAt), ownZone())}</span>
             {t(`disposition.codes.${call.disposition as "complete"}`)}
             {call.note && <p className="whitespace-pre-wrap text-soft">{call.note}</p>}
           </li>

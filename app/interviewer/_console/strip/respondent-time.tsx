@@ -1,22 +1,19 @@
 "use client"
-import { useFormatter, useTranslations } from "next-intl"
+import { useTranslations } from "next-intl"
+import { formatInTimeZone } from "@/lib/time"
 import { useNow } from "../hooks/use-now"
+import { useWhen } from "../hooks/use-when"
 
 /** What the respondent's clock shows, and when they asked to be called. */
 export function RespondentTime({ timezone, appointmentAt }: { timezone: string; appointmentAt: string | null }) {
   const t = useTranslations("interviewer.strip")
-  const format = useFormatter()
+  const when = useWhen()
   const now = useNow(10_000)
-  const time = { hour: "2-digit", minute: "2-digit", timeZone: timezone } as const
   return (
     <>
-      <span className="tabular-nums">{now ? format.dateTime(now, time) : "–"}</span>
+      <span className="tabular-nums">{now ? formatInTimeZone(now, timezone, "HH:mm") : "–"}</span>
       {appointmentAt && (
-        <span className="block text-accent">
-          {t("appointment", {
-            at: format.dateTime(new Date(appointmentAt), { ...time, day: "numeric", month: "long" }),
-          })}
-        </span>
+        <span className="block text-accent">{t("appointment", { at: when(new Date(appointmentAt), timezone) })}</span>
       )}
     </>
   )
