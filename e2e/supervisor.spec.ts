@@ -1,0 +1,75 @@
+// The supervisor's desk: their own team, and no other.
+import { expect, test } from "@playwright/test"
+import { eq } from "drizzle-orm"
+import { cases } from "@/db/schema"
+import { caseNumber } from "@/lib/sample/case-number"
+import { expectAccessible } from "./axe"
+import { actionOf, expectFits, expectForbidden, ownInterviewer, ownWave, sendAgain, takeCaseFor } from "./desk"
+import { become, database } from "./people"
+
+const place = (region: string) => ({ region, service: "C24", language: "kk" })
+const holderOf = async (id: string) =>
+  (await database().select({ leasedBy: cases.leasedBy }).from(cases).where(eq(cases.id, id)))[0]?.leasedBy
+
+test("sees who has which case and releases one", async ({ page, context }) => {
+  await ownWave("Топ", { places: [place("mangystau")] })
+  const interviewer = await ownInterviewer("supervisor", "mangystau")
+  const caseId = await takeCaseFor(interviewer)
+  await become(context, "supervisor")
+  await page.goto("/supervisor")
+  const line = page.getByRole("row").filter({ hasText: caseNumber(caseId) })
+  await expect(line).toContainText(interviewer.name)
+  await expect(line).toContainText("Маңғыстау облысы")
+  await expectAccessible(page)
+  await line.getByRole("button", { name: "Босату" }).click()
+  await expect(page.getByRole("alertdialog")).toContainText(caseNumber(caseId))
+  await page.getByRole("button", { name: "Болдырмау" }).click()
+  expect(await holderOf(caseId)).toBe(interviewer.id)
+  await line.getByRole("button", { name: "Босату" }).click()
+  await page.getByRole("alertdialog").getByRole("button", { name: "Босату" }).click()
+  await expect(page.getByText(caseNumber(caseId))).toHaveCount(0)
+  expect(await holderOf(caseId)).toBeNull()
+  await page.setViewportSize({ width: 360, height: 760 })
+  await expectFits(page)
+})
+
+test("cannot see or release another team's case", async ({ page, context, browser }) => {
+  await ownWave("Екі топ", { places: [place("west_kz"), place("north_kz")] })
+  const own = await takeCaseFor(await ownInterviewer("supervisor", "west_kz"))
+  const other = await takeCaseFor(await ownInterviewer("outsiderSupervisor", "north_kz"))
+  await become(context, "supervisor")
+  await page.goto("/supervisor")
+  await expect(page.getByText(caseNumber(own))).toBeVisible()
+  await expect(page.getByText(caseNumber(other))).toHaveCount(0)
+  const outsider = await browser.newContext({ baseURL: page.url() })
+  await become(outsider, "outsiderSupervisor")
+  const theirs = await outsider.newPage()
+  await theirs.goto("/supervisor")
+  await theirs
+    .getByRole("row")
+    .filter({ hasText: caseNumber(other) })
+    .getByRole("button", { name: "Босату" })
+    .click()
+  await theirs.route("**/supervisor", (route) => route.abort())
+  const release = await actionOf(theirs, () =>
+    theirs.getByRole("alertdialog").getByRole("button", { name: "Босату" }).click(),
+  )
+  await expect(theirs.getByRole("alertdialog").getByRole("alert")).toBeVisible()
+  expect(await sendAgain(context, release)).toContain("not_allowed")
+  expect(await holderOf(other)).not.toBeNull()
+  expect(await sendAgain(outsider, release)).not.toContain("not_allowed")
+  expect(await holderOf(other)).toBeNull()
+  await outsider.close()
+})
+
+test("cannot open other roles' pages", async ({ page, context }) => {
+  await become(context, "supervisor")
+  for (const path of ["/interviewer", "/coordinator", "/results", "/admin"]) await expectForbidden(page, path)
+})
+
+test("nobody else opens the team page", async ({ page, context }) => {
+  for (const name of ["interviewer", "coordinator", "analyst", "admin"] as const) {
+    await become(context, name)
+    await expectForbidden(page, "/supervisor")
+  }
+})
