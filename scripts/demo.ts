@@ -1,3 +1,4 @@
+import { buildRespondentAssets } from "@/app/r/assets/build"
 import { migrate } from "@/db/migrate"
 import { build } from "./parts/build"
 import { openDatabase } from "./parts/database"
@@ -22,7 +23,8 @@ async function start(closing: Closing): Promise<Serving> {
   const env = { ...keys, DATABASE_URL: database.url, SAUAL_DEMO: "1", SAUAL_DEV: dev ? "1" : "0" }
   await step("bringing the schema up to date", () => migrate(database.url))
   const seed = await step("loading the practice study", () => seedDemo(env))
-  if (!dev) await step("building, unless nothing changed", () => build())
+  if (dev) await step("making the online form's style and script", buildRespondentAssets)
+  else await step("building, unless nothing changed", () => build())
   const server = await step("starting the server", () => serveOnFreePort(env))
   console.log(`\n${box(welcome(server.url, seed))}\n`)
   return server

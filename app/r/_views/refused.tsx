@@ -1,7 +1,8 @@
 import { problemWords } from "@/app/_server/plain-problem"
 import type { Problem } from "@/lib/problem"
-import type { Locale } from "@/messages"
+import { LOCALES, type Locale } from "@/messages"
 import { respondentWords } from "../_form/words"
+import { LanguageLinks } from "./languages"
 import { Shell } from "./shell"
 
 type Props = {
@@ -18,7 +19,11 @@ export function RefusedPage({ problem, locale, retry, again }: Props) {
   const t = respondentWords(locale)
   const { title, text } = wordsOf(problem, locale)
   return (
-    <Shell locale={locale} title={title}>
+    <Shell
+      locale={locale}
+      title={title}
+      languages={retry ? undefined : <LanguageLinks locale={locale} languages={LOCALES} />}
+    >
       <div className="message">
         <h1>{title}</h1>
         <p className="lead">{text}</p>
