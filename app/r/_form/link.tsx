@@ -4,6 +4,7 @@ import { transact } from "@/db/client"
 import { newId } from "@/db/ids"
 import { startInterview } from "@/db/queries/interviews"
 import { Problem } from "@/lib/problem"
+import { isLocale } from "@/messages"
 import { EndPage } from "../_views/end"
 import { StartPage } from "../_views/start"
 import { readForm } from "./body"
@@ -40,6 +41,7 @@ export async function takeLink(request: Request, token: string, noted: Noted): P
   const now = new Date()
   const posted = postedOf(await readForm(request))
   noted.fields = posted.fields
+  if (isLocale(posted.language)) noted.locale = posted.language
   const opened = await openToken(token, now)
   const locale = localeFor(request, opened, posted)
   noted.locale = locale

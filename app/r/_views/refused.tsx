@@ -26,7 +26,7 @@ export function RefusedPage({ problem, locale, retry, again }: Props) {
     >
       <div className="message">
         <h1>{title}</h1>
-        <p className="lead">{text}</p>
+        <p className="lead">{retry ? t("refused.retryText") : text}</p>
         {again && (
           <p>
             <a className="button" href={again}>
@@ -36,7 +36,6 @@ export function RefusedPage({ problem, locale, retry, again }: Props) {
         )}
         {retry && (
           <form method="post">
-            <p>{t("refused.retryText")}</p>
             {retry.map(([name, value], index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the same field may come several times, and never moves
               <input key={index} type="hidden" name={name} value={value} />
