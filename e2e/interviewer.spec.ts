@@ -50,6 +50,7 @@ test("a case from the first ring to the next case without a mouse", async ({ pag
   expect(interview).toMatchObject({ status: "complete", standing: "counted", mode: "phone", language: "kk" })
   expect(interview?.answers).toMatchObject({ consent: "yes", recontact_phone: "•" })
 
+  await expect(page.getByRole("button", { name: "Келесі карточка" })).toBeEnabled()
   await page.keyboard.press("Enter")
   await page.waitForURL((url) => url.pathname.startsWith("/interviewer/case/") && !url.pathname.endsWith(caseId))
 })

@@ -27,7 +27,7 @@ export async function comeToWork(context: BrowserContext, name: Name, locale = "
 /** From the home page to the introduction of the next case, with one key; the case's id. */
 export async function takeCase(page: Page): Promise<string> {
   await page.goto("/interviewer")
-  await expect(page.getByRole("button", { name: /Enter/ })).toBeVisible()
+  await expect(page.getByRole("button", { name: /Enter/ })).toBeEnabled()
   await page.keyboard.press("Enter")
   await page.waitForURL("**/interviewer/case/*")
   await expect(startButtons(page).first()).toBeEnabled()

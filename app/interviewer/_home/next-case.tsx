@@ -2,7 +2,7 @@
 import { PhoneCall } from "lucide-react"
 import { useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
-import { useState } from "react"
+import { useEffect, useState } from "react"
 import { Button } from "@/components/ui/button"
 import { FailureNotice } from "../_console/failure-notice"
 import { attempt, type Failure } from "../_console/hooks/attempt"
@@ -14,7 +14,9 @@ import { takeNext } from "../actions"
 export function NextCase({ own = false, from }: { own?: boolean; from?: string }) {
   const t = useTranslations("interviewer.home")
   const router = useRouter()
-  const [busy, setBusy] = useState(false)
+  // A key pressed before the page is alive would be lost without a word.
+  const [busy, setBusy] = useState(true)
+  useEffect(() => setBusy(false), [])
   const [failure, setFailure] = useState<Failure | null>(null)
 
   async function take(): Promise<void> {
