@@ -42,5 +42,5 @@ it("refuses a body over the limit by its own word", () => {
 it("lets respondents' pages run nothing but our own files, and keeps them out of caches", () => {
   const headers = securityHeaders("/r/abc", "nonce")
   expect(headers["Content-Security-Policy"]).toContain("script-src 'self';")
-  expect(headers).toMatchObject({ "Cache-Control": "no-store", "Referrer-Policy": "no-referrer" })
+  expect(headers).toMatchObject({ "Cache-Control": "no-store", "Referrer-Policy": "same-origin" })
 })

@@ -22,8 +22,6 @@ export function Shell({ locale, title, organiser, languages, outbox, children }:
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
-        {/* Under the header's no-referrer a browser posts our own forms with Origin: null. Others still learn nothing. */}
-        <meta name="referrer" content="same-origin" />
         <title>{title}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={style} />
