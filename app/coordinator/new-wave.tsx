@@ -45,7 +45,7 @@ export function NewWaveForm({ instruments }: Props) {
         {(control) => <Input {...control} {...register("name")} />}
       </Field>
       <label className="flex items-center gap-2 sm:col-span-2">
-        <input type="checkbox" className="size-5 accent-accent" {...register("practice")} />
+        <input type="checkbox" className="size-5 shrink-0 accent-accent" {...register("practice")} />
         {t("create.practice")}
       </label>
       <div className="grid gap-3 sm:col-span-2">

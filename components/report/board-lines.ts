@@ -4,7 +4,7 @@ import { type NamedAxes, nameIn } from "@/lib/report/axes"
 import { type AxisOfPlace, type BoardCell, type BoardSum, percentOf, sumOf, sumsBy } from "@/lib/report/board"
 import type { BoardRow, BoardView } from "./board-row"
 
-/** @returns the view that can be shown (a study without regions has services only) and its lines */
+/** @returns the view that can be shown (with one axis, its cells are all there is) and its lines */
 export function boardLines(cells: readonly BoardCell[], wanted: BoardView, axes: NamedAxes) {
   const view = possibleView(wanted, axes)
   if (view === "cells") return { view, rows: inOrder(cells.map(cellLine(axes)), axes) }
@@ -14,8 +14,7 @@ export function boardLines(cells: readonly BoardCell[], wanted: BoardView, axes:
 }
 
 function possibleView(wanted: BoardView, axes: NamedAxes): BoardView {
-  if (!axes.region) return "services"
-  return axes.service ? wanted : "regions"
+  return axes.region && axes.service ? wanted : "cells"
 }
 
 const cellLine = (axes: NamedAxes) => (cell: BoardCell) => lineOf(axes, cell, sumOf([cell]))

@@ -17,8 +17,7 @@ export type Tile = Readonly<{
 }>
 
 /** Regions as equal tiles roughly where they lie: the number says what the bar shows. Phones read the list instead. */
-export function TileMap({ tiles, label }: { tiles: readonly Tile[]; label: string }) {
-  const columns = Math.max(...tiles.map((tile) => tile.x)) + 1
+export function TileMap({ tiles, columns, label }: { tiles: readonly Tile[]; columns: number; label: string }) {
   return (
     <ul
       aria-label={label}

@@ -13,6 +13,10 @@ type Options = Readonly<{
   t: ReturnType<typeof useTranslations<"coordinator.board">>
 }>
 
+/** Width of the whole map, so that tiles keep their size where only some may be seen. */
+export const columnsOfMap = (study: Study): number =>
+  Math.max(0, ...(study.axes.region?.register.entries ?? []).map((entry) => Number(entry.columns.tile_x ?? 0))) + 1
+
 /** Empty when the study's regions have no `tile_x` and `tile_y`. */
 export function tilesOf(study: Study, cells: readonly BoardCell[], { locale, scope, base, t }: Options): Tile[] {
   const sums = sumsBy(cells, "region")

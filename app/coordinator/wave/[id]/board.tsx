@@ -5,7 +5,7 @@ import { boardLines } from "@/components/report/board-lines"
 import type { BoardView } from "@/components/report/board-row"
 import { BoardTable } from "@/components/report/board-table"
 import { TileMap } from "@/components/report/tile-map"
-import { tilesOf } from "@/components/report/tiles"
+import { columnsOfMap, tilesOf } from "@/components/report/tiles"
 import { Card } from "@/components/ui/card"
 import { Notice } from "@/components/ui/notice"
 import { read } from "@/db/client"
@@ -37,7 +37,9 @@ export async function Board({ person, wave, study, view: wanted, children }: Pro
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       {scope && (
         <Notice>
-          {t("waves.regional", { regions: axes.region?.entries.map(({ label }) => label).join(", ") ?? "–" })}
+          {axes.region
+            ? t("waves.regional", { regions: axes.region.entries.map(({ label }) => label).join(", ") })
+            : t("waves.noRegions")}
         </Notice>
       )}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
@@ -50,13 +52,13 @@ export async function Board({ person, wave, study, view: wanted, children }: Pro
               </span>
             }
           >
-            <Totals sum={sumOf(cells)} base={base} axes={axes} />
+            <Totals sum={sumOf(cells)} base={base} />
           </Card>
           {children}
         </div>
         {tiles.length > 0 && (
           <Card title={t("board.map")} className="hidden sm:block">
-            <TileMap tiles={tiles} label={t("board.map")} />
+            <TileMap tiles={tiles} columns={columnsOfMap(study)} label={t("board.map")} />
             <p className="mt-2 text-sm text-soft">{t("board.mapHint")}</p>
           </Card>
         )}

@@ -1,19 +1,17 @@
 import { getLocale, getTranslations } from "next-intl/server"
 import { Drill } from "@/components/report/board-cell"
 import { Figure } from "@/components/ui/card"
-import type { NamedAxes } from "@/lib/report/axes"
 import { type BoardSum, percentOf } from "@/lib/report/board"
 import { numberIn, percentIn } from "@/lib/report/numbers"
 
-type Props = { sum: BoardSum; base: string; axes: NamedAxes }
+type Props = { sum: BoardSum; base: string }
 
 /** The wave in six figures; each opens the lines it is the sum of. */
-export async function Totals({ sum, base, axes }: Props) {
+export async function Totals({ sum, base }: Props) {
   const t = await getTranslations("coordinator.board")
   const locale = await getLocale()
   const percent = percentOf(sum)
-  const finest = axes.region && axes.service ? "cells" : "services"
-  const lines = (state: string) => `${base}?view=${finest}${state && `&state=${state}`}`
+  const lines = (state: string) => `${base}?view=cells${state && `&state=${state}`}`
   const number = (n: number, href: string, name: string) =>
     n === 0 ? (
       numberIn(locale, n)

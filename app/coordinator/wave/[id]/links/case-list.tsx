@@ -1,4 +1,5 @@
 "use client"
+import { useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
 import { useState } from "react"
 import { Button } from "@/components/ui/button"
@@ -16,6 +17,7 @@ type Props = { waveId: string; axes: NamedAxes; cases: readonly ShownCase[] }
 /** Cases without names or numbers; unfinished ones can be picked for links. */
 export function CaseList({ waveId, axes, cases }: Props) {
   const t = useTranslations("coordinator.links")
+  const { refresh } = useRouter()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<Refused | null>(null)
@@ -36,6 +38,7 @@ export function CaseList({ waveId, axes, cases }: Props) {
     if (!result.ok) return
     setMade({ wanted: chosen.size, links: result.value })
     setChosen(new Set())
+    refresh()
   }
 
   return (

@@ -1,5 +1,6 @@
 "use client"
 import { zodResolver } from "@hookform/resolvers/zod"
+import { useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
 import { useState } from "react"
 import { type UseFormRegisterReturn, useForm } from "react-hook-form"
@@ -18,6 +19,7 @@ type Made = { wanted: number; links: readonly MadeLink[] }
 /** Links for one cell; they are shown below the form, once. */
 export function CellLinksForm({ waveId, axes, region, service }: Props) {
   const t = useTranslations("coordinator")
+  const { refresh } = useRouter()
   const [refused, setRefused] = useState<Refused | null>(null)
   const [made, setMade] = useState<Made | null>(null)
   const { register, handleSubmit, setError, formState } = useForm<CellLinks>({
@@ -30,7 +32,10 @@ export function CellLinksForm({ waveId, axes, region, service }: Props) {
   async function submit(wanted: CellLinks) {
     const result = await attempt(() => makeCellLinks(wanted))
     setRefused(result.ok ? null : result)
-    if (result.ok) return setMade({ wanted: wanted.number, links: result.value })
+    if (result.ok) {
+      setMade({ wanted: wanted.number, links: result.value })
+      return refresh()
+    }
     for (const [name, code] of Object.entries(result.fields)) setError(name as "region", { message: code })
   }
 
