@@ -1,6 +1,6 @@
 // Fills a database with people, studies and invented contacts: for the practice wave and the browser tests.
-import { createHash, randomBytes } from "node:crypto"
 import { loadStudy } from "@/adapters/study-package"
+import { sealedSeed } from "@/adapters/vault/seed"
 import { hashToken, newToken } from "@/adapters/vault/token"
 import type { Vault } from "@/adapters/vault/vault"
 import { hashPassword } from "@/app/_server/password"
@@ -14,12 +14,6 @@ import { createWave, openWave } from "@/db/queries/waves"
 import { PRACTICE_NAMES, type PracticePerson } from "@/lib/practice"
 import type { Study } from "@/lib/study/study"
 import { inRoot } from "./root"
-
-/** A seed for the draw, sealed; only its hash is ever shown before the wave closes. */
-export function sealedSeed(vault: Vault): { sealed: Buffer; hash: string } {
-  const seed = randomBytes(32).toString("hex")
-  return { sealed: vault.seal(seed), hash: createHash("sha256").update(seed).digest("hex") }
-}
 
 /** Adds people; interviewers and supervisors share one team. Returns ids by e-mail. */
 export async function addPeople(tx: Tx, people: readonly PracticePerson[], team: string): Promise<Map<string, string>> {
