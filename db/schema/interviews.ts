@@ -109,7 +109,10 @@ export const personalAnswers = pgTable(
   (t) => [primaryKey({ columns: [t.interviewId, t.question] })],
 )
 
-/** What an accepted (+1) or voided (-1) interview adds to the tally, waiting to be folded in. */
+/**
+ * What an accepted (+1) or voided (-1) interview adds to the tally, waiting to be folded in; a corrected one has both.
+ * That nothing counts twice is guarded by the interview's status and standing, under its lock.
+ */
 export const tallyDeltas = pgTable(
   "tally_deltas",
   {
@@ -131,7 +134,7 @@ export const tallyDeltas = pgTable(
   },
   (t) => [
     index("tally_deltas_wave").on(t.waveId),
-    uniqueIndex("tally_deltas_once").on(t.interviewId, t.sign),
+    index("tally_deltas_interview").on(t.interviewId),
     check("tally_deltas_sign", sql`${t.sign} in (1, -1)`),
   ],
 )

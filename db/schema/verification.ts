@@ -2,6 +2,8 @@
 import { sql } from "drizzle-orm"
 import { bigint, check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core"
 import type { Answers } from "@/lib/questionnaire/definition"
+import type { Change } from "@/lib/verification/correction"
+import type { Differs } from "@/lib/verification/finding"
 import { cases } from "./cases"
 import { createdAt, id, instant } from "./columns"
 import { interviews } from "./interviews"
@@ -57,6 +59,10 @@ export const verifications = pgTable(
     finding: text("finding", { enum: ["confirmed", "discrepancy", "fabricated", "unreachable"] }),
     consequence: text("consequence", { enum: ["keep", "correct", "void"] }),
     note: text("note"),
+    /** Whether the interview differs, by verify type, as the check showed when it was decided: rates count these. */
+    differs: jsonb("differs").$type<Differs>(),
+    /** What a correction changed; the first answers stay here and in the answer events. */
+    changes: jsonb("changes").$type<readonly Change[]>(),
     decidedBy: uuid("decided_by").references(() => people.id),
     decidedAt: instant("decided_at"),
   },
@@ -70,6 +76,7 @@ export const verifications = pgTable(
       "verifications_decided",
       sql`(${t.finding} is null) = (${t.decidedAt} is null) and (${t.finding} is null) = (${t.consequence} is null)`,
     ),
+    check("verifications_differs", sql`(${t.finding} is null) = (${t.differs} is null)`),
   ],
 )
 
