@@ -90,7 +90,7 @@ describe("the next case", () => {
     ["a final outcome", async (id: string) => outcome(0, id, "refusal")],
     [
       "a closed wave",
-      async () => transact(field.db, (tx) => closeWave(tx, byPerson(field.coordinator), field.wave.id, NOW)),
+      async () => transact(field.db, (tx) => closeWave(tx, byPerson(field.coordinator), field.wave.id, NOW, VAULT.open)),
     ],
   ])("is not offered after %s", async (_name, happen) => {
     await field.addCases([THERAPY])
@@ -103,6 +103,15 @@ describe("the next case", () => {
     expect(await next(0)).toBeNull()
     const elsewhere = { ...field.interviewers[0]!, languages: ["en"], regions: ["atyrau"] }
     expect(await transact(field.db, (tx) => takeNextCase(tx, elsewhere, NOW))).toBeNull()
+  })
+
+  it("is none that falls in no quota cell, and no link to such a case starts", async () => {
+    const [outside = ""] = await field.addCases([{ service: "dentistry", language: "kk" }])
+    expect(await next(0)).toBeNull()
+    const start = { id: newId(), caseId: outside, mode: "online" as const, language: "kk", interviewerId: null }
+    await expect(transact(field.db, (tx) => startInterview(tx, start, NOW))).rejects.toMatchObject({
+      code: "quota_closed",
+    })
   })
 
   it("cannot be coded by somebody who does not hold it", async () => {

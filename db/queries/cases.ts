@@ -76,6 +76,9 @@ async function dropLease(tx: Tx, personId: string): Promise<void> {
   await tx.update(cases).set({ leasedBy: null, leasedUntil: null }).where(eq(cases.leasedBy, personId))
 }
 
+const inCell = sql`q.wave_id = c.wave_id
+  and q.conditions <@ (c.attributes || jsonb_strip_nulls(jsonb_build_object('region', c.region, 'service', c.service)))`
+
 function nextCase(person: Person, now: Date) {
   const at = now.toISOString()
   const regions = regionScope(person)
@@ -97,11 +100,12 @@ function nextCase(person: Person, now: Date) {
           or (i.mode = 'online' and i.status = 'running'
             and i.last_event_at > ${at}::timestamptz - make_interval(mins => ${ONLINE_QUIET_MINUTES}))))
       and not exists (
-        select from quota_cells q where q.wave_id = c.wave_id and q.hard and q.accepted + q.reserved >= q.target
-          and q.conditions <@ (c.attributes || jsonb_strip_nulls(jsonb_build_object('region', c.region, 'service', c.service)))
+        select from quota_cells q where ${inCell} and q.hard and q.accepted + q.reserved >= q.target
           and not exists (
             select from reservations r join interviews i on i.id = r.interview_id
             where r.cell_id = q.id and r.state = 'held' and i.case_id = c.id))
+      and (exists (select from quota_cells q where ${inCell})
+        or not exists (select from quota_cells q where q.wave_id = c.wave_id))
     order by a.at nulls last, c.attempts, c.shuffle
     limit 1 for update of c skip locked`
 }

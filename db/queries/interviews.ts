@@ -10,7 +10,7 @@ import type { Tx } from "../client"
 import { cases, interviews, personalAnswers, waves } from "../schema"
 import { type CaseRow, lockCase, ONLINE_QUIET_MINUTES } from "./cases"
 import { contextOf, findInstrument } from "./instruments"
-import { findCells, retakePlaces, returnPlaces, takePlaces } from "./quotas"
+import { findCells, hasCells, retakePlaces, returnPlaces, takePlaces } from "./quotas"
 
 export type InterviewRow = typeof interviews.$inferSelect
 
@@ -118,8 +118,10 @@ async function begin(tx: Tx, start: Start, caseRow: CaseRow, instrumentId: strin
     })
     .returning()
   if (!row) throw new Problem("unexpected")
-  const held = await takePlaces(tx, row.id, await cellsOf(tx, caseRow), now, holdUntil(mode, now))
-  if (!held) throw new Problem("quota_closed")
+  const cellIds = await cellsOf(tx, caseRow)
+  // Where a wave has quotas, a case that falls in none of them is nobody's place.
+  if (cellIds.length === 0 && (await hasCells(tx, caseRow.waveId))) throw new Problem("quota_closed")
+  if (!(await takePlaces(tx, row.id, cellIds, now, holdUntil(mode, now)))) throw new Problem("quota_closed")
   return row
 }
 

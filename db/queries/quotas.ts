@@ -33,6 +33,12 @@ export async function findCells(tx: Tx, waveId: string, attributes: Conditions):
   return rows.map((row) => row.id)
 }
 
+/** Whether the wave has quotas at all. */
+export async function hasCells(tx: Tx, waveId: string): Promise<boolean> {
+  const rows = await tx.select({ id: quotaCells.id }).from(quotaCells).where(eq(quotaCells.waveId, waveId)).limit(1)
+  return rows.length > 0
+}
+
 /** Holds a place in every cell, or in none: false when one of them is closed. Expired places of others are freed first. */
 export async function takePlaces(
   tx: Tx,
@@ -120,6 +126,16 @@ export async function returnPlaces(tx: Tx, interviewId: string, now: Date): Prom
   if (held.size === 0) return
   await lock(tx, [...held])
   await end(tx, interviewId, [...(await heldBy(tx, interviewId))], "returned", now)
+}
+
+/** A voided interview gives its accepted places back. Repeating it is kept out by the interview's standing. */
+export async function withdrawPlaces(tx: Tx, cellIds: readonly number[]): Promise<void> {
+  if (cellIds.length === 0) return
+  await lock(tx, cellIds)
+  await tx
+    .update(quotaCells)
+    .set({ accepted: sql`${quotaCells.accepted} - 1` })
+    .where(inArray(quotaCells.id, [...cellIds]))
 }
 
 /** Frees expired places of a whole wave, skipping cells somebody is working on. Called before cases are offered. */

@@ -65,13 +65,15 @@ export const lookUpKey = (value: string): string => value.trim().toLowerCase()
 /** Reads a comma- or semicolon-separated list with a header row (kk, ru or en); rows are numbered as a spreadsheet shows them. */
 export function readContactRows(text: string, known: KnownCodes): ImportedRows {
   const words = text.replace(/^\uFEFF/, "")
-  const { data, meta } = Papa.parse<unknown>(words, {
+  const table = words.trimStart()
+  const above = words.slice(0, words.length - table.length).split("\n").length - 1
+  const { data, meta } = Papa.parse<unknown>(table, {
     header: true,
-    delimiter: delimiterOf(words),
-    skipEmptyLines: "greedy",
+    delimiter: delimiterOf(table),
     transformHeader: fieldOf,
   })
-  const rows = data.map((row) => Row.parse(row))
+  const numbered = data.map((row, index) => ({ cells: Row.parse(row), row: above + index + 2 }))
+  const rows = numbered.filter(({ cells }) => Object.values(cells).some((cell) => String(cell ?? "").trim() !== ""))
   if (rows.length === 0) return { ok: false, refusal: "empty", missing: [] }
   const missing = neededColumns(known).filter((column) => !meta.fields?.includes(column))
   if (missing.length > 0) return { ok: false, refusal: "columns_missing", missing }
@@ -80,7 +82,7 @@ export function readContactRows(text: string, known: KnownCodes): ImportedRows {
 
 // The header decides: a semicolon in somebody's note must not change how the file is read.
 function delimiterOf(words: string): string {
-  const header = /^.*/m.exec(words.trimStart())?.[0] ?? ""
+  const header = /^.*/m.exec(words)?.[0] ?? ""
   return [",", ";", "\t"].reduce((best, mark) => (header.split(mark).length > header.split(best).length ? mark : best))
 }
 
@@ -89,15 +91,15 @@ function fieldOf(header: string): string {
   return Object.keys(HEADERS).find((field) => HEADERS[field]?.includes(key)) ?? key
 }
 
-function collect(rows: readonly z.infer<typeof Row>[], known: KnownCodes): ImportedRows {
+function collect(rows: readonly { cells: z.infer<typeof Row>; row: number }[], known: KnownCodes): ImportedRows {
   const people: SampledPerson[] = []
   const faults: RowFault[] = []
   const seen = new Set<string>()
-  rows.forEach((cells, index) => {
-    const read = readRow(cells, index + 2, known, seen)
+  for (const { cells, row } of rows) {
+    const read = readRow(cells, row, known, seen)
     if ("fault" in read) faults.push(read)
     else people.push(read)
-  })
+  }
   return { ok: true, people, faults }
 }
 

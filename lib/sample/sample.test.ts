@@ -67,6 +67,15 @@ describe("a contact list", () => {
     expect(result).toMatchObject({ ok: true, people: [{ row: 2 }], faults: [{ row: 3, column, fault }] })
   })
 
+  it("numbers rows as a spreadsheet does, blank ones included", () => {
+    const result = read(`\n\nname,phone,region,service\n\n${row}\n,,,\n,8 701 123 45 67,akmola,C24\n`)
+    expect(result).toMatchObject({
+      ok: true,
+      people: [{ row: 5 }],
+      faults: [{ row: 7, column: "name", fault: "missing" }],
+    })
+  })
+
   it("refuses a person twice for one service, and regions of others", () => {
     expect(read(`name,phone,region,service\n${row}\n${row}`)).toMatchObject({
       faults: [{ row: 3, fault: "twice_in_file" }],
