@@ -42,7 +42,8 @@ export async function AnswerTable({ question, rows, by, breakName }: Props) {
       {everybody.total > 0 && (
         <>
           <p className="mb-3 flex flex-wrap gap-x-6 gap-y-1 text-sm text-soft">
-            <span>{several ? t("answers", { n: total }) : t("asked", { n: total })}</span>
+            <span>{t("asked", { n: numberIn(locale, everybody.asked) })}</span>
+            {several && <span>{t("answers", { n: total })}</span>}
             {mean && <span>{t("meanOf", { n: numberIn(locale, mean.n), mean: numberIn(locale, mean.mean, 2) })}</span>}
             {several && <span>{t("several")}</span>}
           </p>

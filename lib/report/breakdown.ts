@@ -1,5 +1,7 @@
 // Tables of answers from the tally, for one question and at most one breakdown.
 
+import { ASKED } from "../scoring/contribution"
+
 export const BREAKS = ["region", "service", "form", "mode"] as const
 export type Break = (typeof BREAKS)[number]
 
@@ -12,6 +14,8 @@ export type Group = Readonly<{
   /** Counts by value; a value that was withdrawn to nothing is left out. */
   counts: ReadonlyMap<string, number>
   total: number
+  /** People asked; for a question with several answers fewer than the answers. */
+  asked: number
 }>
 
 /** Everybody first, then one group for each value of the breakdown that occurs, in order of code. */
@@ -45,6 +49,9 @@ export function valuesOf(group: Group, offered: readonly string[]): string[] {
 function groupOf(key: string, rows: readonly Tallied[]): Group {
   const counts = new Map<string, number>()
   for (const { value, count } of rows) counts.set(value, (counts.get(value) ?? 0) + count)
+  const asked = counts.get(ASKED)
+  counts.delete(ASKED)
   for (const [value, count] of counts) if (count === 0) counts.delete(value)
-  return { key, counts, total: [...counts.values()].reduce((sum, count) => sum + count, 0) }
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  return { key, counts, total, asked: asked ?? total }
 }

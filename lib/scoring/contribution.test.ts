@@ -63,6 +63,12 @@ describe("what an interview adds to the tally", () => {
     expect(entries).toContainEqual(["receipt_form", "online", ""])
   })
 
+  it("counts everybody who was asked a question with several answers", () => {
+    const { entries } = contribution("C24", { receipt_form: "online", online_difficulties: ["slow_internet", "late"] })
+    const counted = entries.filter(([question]) => question === "online_difficulties").map(([, value]) => value)
+    expect(counted.sort()).toEqual(["*", "late", "slow_internet"])
+  })
+
   it("says of words only that they were given, and leaves personal data out", () => {
     const { entries } = contribution("C24", {
       receipt_form: "office",

@@ -1,11 +1,13 @@
 // What one accepted interview adds to the tally: one count per answer on its path (design: tally).
-import type { Answer, Answers, Context } from "../questionnaire/definition"
+import { type Answer, type Answers, type Context, type QuestionType, SPECIAL_CODES } from "../questionnaire/definition"
 import { pathOf } from "../questionnaire/path"
 import { isAnswerable, type Questionnaire } from "../questionnaire/questionnaire"
 import type { Study } from "../study/study"
 
 /** Value of a question that was asked and left blank: it stays in the base of percentages (method, section 3). */
 export const BLANK = ""
+/** Counted once for everybody who was asked a question with several answers, whose own counts do not add up to people. */
+export const ASKED = "*"
 
 export type Contribution = Readonly<{
   form: string
@@ -33,15 +35,17 @@ export function contributionOf(
     place: one(study.tally.place),
     entries: asked.flatMap((question) => {
       const slice = questionnaire.byName.get(question.name)?.block.name === callBlock ? number : ""
-      const counted = valuesOf(question.type === "text" ? "words" : "code", values[question.name])
+      const counted = valuesOf(question.type, values[question.name])
       return counted.map((value): [string, string, string] => [question.name, value, slice])
     }),
   }
 }
 
-function valuesOf(kind: "words" | "code", answer: Answer | undefined): string[] {
+function valuesOf(type: QuestionType, answer: Answer | undefined): string[] {
+  if (type === "select_multiple") return [ASKED, ...(Array.isArray(answer) ? answer : [BLANK])]
   if (answer === undefined) return [BLANK]
-  if (Array.isArray(answer)) return answer
-  if (kind === "words" && !/^9[6-9]$/.test(String(answer))) return ["given"]
+  if (type === "text" && !SPECIAL.has(String(answer))) return ["given"]
   return [String(answer)]
 }
+
+const SPECIAL: ReadonlySet<string> = new Set(Object.values(SPECIAL_CODES))
