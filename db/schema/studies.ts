@@ -50,6 +50,8 @@ export const waves = pgTable(
       .references(() => instruments.id),
     name: text("name").notNull(),
     practice: boolean("practice").notNull().default(false),
+    /** Printed with every figure of the wave, in each language: what a reader must know first. */
+    notice: jsonb("notice").$type<Record<string, string>>(),
     status: text("status", { enum: ["draft", "open", "closed"] })
       .notNull()
       .default("draft"),

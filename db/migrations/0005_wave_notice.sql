@@ -1,0 +1,2 @@
+ALTER TABLE "waves" ADD COLUMN "notice" jsonb;--> statement-breakpoint
+CREATE INDEX "draw_events_ends" ON "draw_events" USING btree ("wave_id","stream","id") WHERE "draw_events"."event" in ('day_end', 'closing');
