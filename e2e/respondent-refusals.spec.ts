@@ -3,6 +3,7 @@ import { request as http } from "node:http"
 import { type APIRequestContext, expect, test } from "@playwright/test"
 import { eq } from "drizzle-orm"
 import { hashToken } from "@/adapters/vault/token"
+import { vaultOf } from "@/adapters/vault/vault"
 import { transact } from "@/db/client"
 import { newId } from "@/db/ids"
 import { SYSTEM } from "@/db/queries/audit"
@@ -146,7 +147,9 @@ test("a wave that closes takes no new people; whoever had begun may finish and i
   const late = await closing.link(AMBULANCE)
   await page.goto(begun)
   await next(page)
-  await transact(database(), (tx) => closeWave(tx, SYSTEM, closing.id, new Date()))
+  await transact(database(), (tx) =>
+    closeWave(tx, SYSTEM, closing.id, new Date(), vaultOf(world().env.SAUAL_KEYS ?? "").open),
+  )
   for (const address of [late, closing.openLink]) {
     const refused = await request.get(`${address}?lang=en`)
     expect(refused.status()).toBe(409)

@@ -34,7 +34,7 @@ const runClose = action({
   verb: "wave.steer",
   input: WaveId,
   thing: wholeCountry,
-  work: ({ tx, person, input, now }) => closeWave(tx, byPerson(person), input.waveId, now),
+  work: ({ tx, person, input, now }) => closeWave(tx, byPerson(person), input.waveId, now, vault().open),
 })
 
 export async function createWaveAction(raw: NewWave) {

@@ -2,7 +2,7 @@ import { addMinutes } from "date-fns"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { transact } from "../client"
 import { newId } from "../ids"
-import { type Field, openField } from "../testing/field"
+import { type Field, openField, VAULT } from "../testing/field"
 import { byPerson } from "./audit"
 import { recordOutcome, startCall } from "./calls"
 import { findOwnCase, keepLease, LEASE_MINUTES, releaseCase, takeNextCase } from "./cases"
@@ -90,7 +90,8 @@ describe("the next case", () => {
     ["a final outcome", async (id: string) => outcome(0, id, "refusal")],
     [
       "a closed wave",
-      async () => transact(field.db, (tx) => closeWave(tx, byPerson(field.coordinator), field.wave.id, NOW, VAULT.open)),
+      async () =>
+        transact(field.db, (tx) => closeWave(tx, byPerson(field.coordinator), field.wave.id, NOW, VAULT.open)),
     ],
   ])("is not offered after %s", async (_name, happen) => {
     await field.addCases([THERAPY])

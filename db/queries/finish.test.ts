@@ -5,7 +5,7 @@ import { answerAll } from "@/lib/questionnaire/simulate"
 import { transact } from "../client"
 import { newId } from "../ids"
 import { cases, interviews, quotaCells, streams } from "../schema"
-import { type Field, openField } from "../testing/field"
+import { type Field, openField, VAULT } from "../testing/field"
 import { byPerson, RESPONDENT } from "./audit"
 import { finishInterview } from "./finish"
 import { contextOf, findInstrument } from "./instruments"
@@ -26,7 +26,7 @@ const begin = (caseId: string) =>
   transact(field.db, (tx) =>
     startInterview(tx, { id: newId(), caseId, mode: "online", language: "kk", interviewerId: null }, NOW),
   )
-const finish = (id: string) => transact(field.db, (tx) => finishInterview(tx, id, RESPONDENT, NOW))
+const finish = (id: string) => transact(field.db, (tx) => finishInterview(tx, id, RESPONDENT, NOW, VAULT.open))
 
 async function fill(id: string, fixed: Answers = {}): Promise<void> {
   const interview = await findInterview(field.db, id)
@@ -88,7 +88,7 @@ describe("finishing an interview", () => {
     const [caseId = ""] = await sampled(1)
     const { id } = await begin(caseId)
     await fill(id)
-    await transact(field.db, (tx) => closeWave(tx, byPerson(field.coordinator), field.wave.id, NOW))
+    await transact(field.db, (tx) => closeWave(tx, byPerson(field.coordinator), field.wave.id, NOW, VAULT.open))
     expect(await finish(id)).toEqual({ status: "complete", standing: "overflow" })
     expect(await places()).toEqual({ accepted: 0, reserved: 0 })
   })

@@ -1,4 +1,4 @@
-// The end of an interview, in one transaction: places, position in its stream, tally delta, case and audit line.
+// The end of an interview, in one transaction: places, position in its stream, draw, tally delta, case and audit line.
 // Locks are taken in one order everywhere: case, interview, cells, stream.
 import { eq, sql } from "drizzle-orm"
 import { COMPLETE, type Disposition, SCREENED_OUT } from "@/lib/disposition/codes"
@@ -8,12 +8,15 @@ import { type Standing, standingOf } from "@/lib/quota/places"
 import { contributionOf } from "@/lib/scoring/contribution"
 import { streamOf } from "@/lib/verification/stream"
 import type { Tx } from "../client"
-import { cases, interviews, streams, tallyDeltas, waves } from "../schema"
+import { cases, interviews, streams, waves } from "../schema"
 import { type Actor, record } from "./audit"
 import { endAppointment, endCall } from "./calls"
 import { type CaseRow, lockCase } from "./cases"
+import { drawCompleted, drawingOf, type OpenSeed } from "./draw"
+import { checkWhenHeld } from "./holds"
 import { cellsOf, type InterviewRow, loadForFilling } from "./interviews"
 import { returnPlaces, settlePlaces } from "./quotas"
+import { queueCounts } from "./tally"
 
 export type Finished = Readonly<{ status: "complete" | "screened_out"; standing: Standing }>
 
@@ -21,7 +24,13 @@ export type Finished = Readonly<{ status: "complete" | "screened_out"; standing:
  * Finishes an interview from its stored answers. Repeating it returns the first result.
  * Problems: `unanswered` (with `count`; the questions are in `fields`), `interview_ended` after a break-off.
  */
-export async function finishInterview(tx: Tx, interviewId: string, actor: Actor, now: Date): Promise<Finished> {
+export async function finishInterview(
+  tx: Tx,
+  interviewId: string,
+  actor: Actor,
+  now: Date,
+  openSeed: OpenSeed,
+): Promise<Finished> {
   const { interview, caseRow } = await lockInterview(tx, interviewId)
   if (interview.status !== "running") return finishedBefore(interview)
   const { study, questionnaire, context } = await loadForFilling(tx, interview, caseRow, now)
@@ -30,25 +39,28 @@ export async function finishInterview(tx: Tx, interviewId: string, actor: Actor,
     const fields = Object.fromEntries(ending.questions.map((question) => [question.name, "required"]))
     throw new Problem("unanswered", { count: ending.questions.length }, fields)
   }
-  const standing = await settle(tx, interview, caseRow, ending.kind, now)
-  const stream = ending.kind === "complete" ? await takePosition(tx, interview, caseRow) : {}
+  const open = await isOpenNow(tx, interview.waveId)
+  const standing = await settle(tx, interview, caseRow, ending.kind, open, now)
+  const place = ending.kind === "complete" ? await takePosition(tx, interview, caseRow) : null
   await tx
     .update(interviews)
-    .set({ status: ending.kind, standing, endedAt: now, ...stream })
+    .set({ status: ending.kind, standing, endedAt: now, ...place })
     .where(eq(interviews.id, interview.id))
-  if (standing === "counted") {
-    const entries = contributionOf(study, questionnaire, interview.answers, context)
-    const { id: interviewId, waveId, mode } = interview
-    const place = { region: caseRow.region ?? "", service: caseRow.service ?? "" }
-    await tx.insert(tallyDeltas).values({ interviewId, waveId, mode, sign: 1, ...place, ...entries })
+  if (place) {
+    const drawing = await drawingOf(tx, interview.waveId, openSeed)
+    await drawCompleted(tx, drawing, place, !open, now)
+    await checkWhenHeld(tx, drawing, interview, now)
   }
+  if (standing === "counted")
+    await queueCounts(tx, interview, caseRow, contributionOf(study, questionnaire, interview.answers, context), 1)
   await closeCase(tx, interview, caseRow, ending.kind === "complete" ? COMPLETE : SCREENED_OUT, now)
-  const details = { standing, mode: interview.mode, ...stream }
+  const details = { standing, mode: interview.mode, ...place }
   await record(tx, actor, `interview.${ending.kind}`, { thing: "interview", id: interview.id, details })
   return { status: ending.kind, standing }
 }
 
-async function lockInterview(tx: Tx, id: string): Promise<{ interview: InterviewRow; caseRow: CaseRow }> {
+/** Locks an interview for a change, its case first as everywhere. */
+export async function lockInterview(tx: Tx, id: string): Promise<{ interview: InterviewRow; caseRow: CaseRow }> {
   const [found] = await tx.select({ caseId: interviews.caseId }).from(interviews).where(eq(interviews.id, id))
   if (!found) throw new Problem("not_found")
   const caseRow = await lockCase(tx, found.caseId)
@@ -62,22 +74,23 @@ function finishedBefore(interview: InterviewRow): Finished {
   return { status: interview.status, standing: interview.standing ?? "out" }
 }
 
+// The lock lasts until the commit: who closes the wave waits, so that no completion falls between closing and draw.
+async function isOpenNow(tx: Tx, waveId: string): Promise<boolean> {
+  const [wave] = await tx.select({ status: waves.status }).from(waves).where(eq(waves.id, waveId)).for("share")
+  return wave?.status === "open"
+}
+
 // A wave that closed meanwhile takes no more: the interview is kept over quota.
 async function settle(
   tx: Tx,
   interview: InterviewRow,
   caseRow: CaseRow,
   ended: "complete" | "screened_out",
+  open: boolean,
   now: Date,
 ): Promise<Standing> {
-  const [wave] = await tx
-    .select({ status: waves.status })
-    .from(waves)
-    .where(eq(waves.id, interview.waveId))
-    .for("share")
-  if (ended === "complete" && wave?.status === "open") {
+  if (ended === "complete" && open)
     return standingOf(ended, await settlePlaces(tx, interview.id, await cellsOf(tx, caseRow), now))
-  }
   await returnPlaces(tx, interview.id, now)
   return standingOf(ended, false)
 }

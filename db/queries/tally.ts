@@ -1,9 +1,24 @@
 // The tally: deltas are queued in the transaction that accepts an interview and folded in by whoever reads first.
 import { and, eq, inArray, sql } from "drizzle-orm"
-import { type Database, transact } from "../client"
-import { tally } from "../schema"
+import type { Contribution } from "@/lib/scoring/contribution"
+import { type Database, type Tx, transact } from "../client"
+import { tally, tallyDeltas } from "../schema"
+import type { CaseRow } from "./cases"
+import type { InterviewRow } from "./interviews"
 
 export type TallyRow = typeof tally.$inferSelect
+
+/** Queues what an interview adds (1) or, once it is voided or corrected, takes away (-1). The interview is locked. */
+export async function queueCounts(
+  tx: Tx,
+  { id: interviewId, waveId, mode }: InterviewRow,
+  { region, service }: CaseRow,
+  contribution: Contribution,
+  sign: 1 | -1,
+): Promise<void> {
+  const place = { region: region ?? "", service: service ?? "" }
+  await tx.insert(tallyDeltas).values({ interviewId, waveId, mode, sign, ...place, ...contribution })
+}
 
 /** Folds what is waiting, then reads: exact as of now. One folder at a time per wave. */
 export function readTally(

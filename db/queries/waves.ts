@@ -6,6 +6,7 @@ import type { Tx } from "../client"
 import { newId } from "../ids"
 import { quotaCells, waves } from "../schema"
 import { type Actor, record } from "./audit"
+import { type OpenSeed, topUpWave } from "./draw"
 import { createCells } from "./quotas"
 
 export type WaveRow = typeof waves.$inferSelect
@@ -58,12 +59,13 @@ export async function openWave(tx: Tx, actor: Actor, id: string, seed: Seed, now
   })
 }
 
-/** Closes a wave to new starts; interviews that finish later are kept over quota. */
-export async function closeWave(tx: Tx, actor: Actor, id: string, now: Date): Promise<void> {
+/** Closes a wave to new starts and tops its draw up; interviews that finish later are kept over quota. */
+export async function closeWave(tx: Tx, actor: Actor, id: string, now: Date, openSeed: OpenSeed): Promise<void> {
   const wave = await lockWave(tx, id)
   if (wave.status !== "open") return
   await tx.update(waves).set({ status: "closed", closedAt: now }).where(eq(waves.id, id))
   await record(tx, actor, "wave.closed", { thing: "wave", id })
+  await topUpWave(tx, id, "closing", openSeed, now)
 }
 
 /** Cells of a wave with their places, for the board. */

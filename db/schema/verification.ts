@@ -27,6 +27,7 @@ export const drawEvents = pgTable(
   },
   (t) => [
     index("draw_events_wave").on(t.waveId, t.stream, t.id),
+    index("draw_events_ends").on(t.waveId, t.stream, t.id).where(sql`${t.event} in ('day_end', 'closing')`),
     check("draw_events_unreachable", sql`(${t.event} = 'unreachable') = (${t.position} is not null)`),
   ],
 )

@@ -1,5 +1,5 @@
 // Takes one posted page of a running interview: stores what changed, then says where to go.
-import { db } from "@/app/_server/database"
+import { db, vault } from "@/app/_server/database"
 import { storeEvents } from "@/app/_server/store-events"
 import { transact } from "@/db/client"
 import { newId } from "@/db/ids"
@@ -77,7 +77,7 @@ async function addressAfter(token: string, interviewId: string, page: ReadPage, 
 // An earlier question may have come open meanwhile: then the address leads to it.
 async function finish(token: string, interviewId: string, now: Date): Promise<string> {
   try {
-    await transact(db(), (tx) => finishInterview(tx, interviewId, RESPONDENT, now))
+    await transact(db(), (tx) => finishInterview(tx, interviewId, RESPONDENT, now, vault().open))
     return `/r/${token}`
   } catch (error) {
     if (error instanceof Problem && error.code === "unanswered") return `/r/${token}?missing=1`

@@ -2,6 +2,7 @@
 import type { z } from "zod"
 import { hashToken, newToken } from "@/adapters/vault/token"
 import { action } from "@/app/_server/action"
+import { vault } from "@/app/_server/database"
 import { env } from "@/app/_server/env"
 import { byPerson } from "@/db/queries/audit"
 import { recordOutcome, startCall } from "@/db/queries/calls"
@@ -48,7 +49,7 @@ const finishing = action({
   input: FinishRequest,
   async work({ tx, person, input, now }) {
     await assertMayFinish(tx, input.interviewId, person.id, now)
-    return finishInterview(tx, input.interviewId, byPerson(person), now)
+    return finishInterview(tx, input.interviewId, byPerson(person), now, vault().open)
   },
 })
 

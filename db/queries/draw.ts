@@ -1,0 +1,214 @@
+// The draw as it happens: completions, day ends, the closing and unreachable respondents, each with its published event.
+// Whoever moves a stream's draw holds the lock on the stream's row, so events stand in the order they happened.
+import { and, asc, eq, inArray, ne, sql } from "drizzle-orm"
+import { Problem } from "@/lib/problem"
+import { startOfDayIn } from "@/lib/time"
+import { isDrawn, replacementFor, topUp } from "@/lib/verification/draw"
+import type { DrawEntry, DrawEvent } from "@/lib/verification/draw-log"
+import { dueOf, policyOf } from "@/lib/verification/policy"
+import type { Tx } from "../client"
+import { newId } from "../ids"
+import { drawEvents, interviews, streams, verifications, waves } from "../schema"
+import { record, SYSTEM } from "./audit"
+import { findInstrument } from "./instruments"
+
+/** Opens a sealed seed; the caller has the keys. */
+export type OpenSeed = (sealed: Buffer) => string
+
+/** What the draw of a wave rests on. */
+export type Drawing = Readonly<{
+  waveId: string
+  seed: string
+  share: number
+  timezone: string
+  due: (drawnAt: Date) => Date
+}>
+
+type Place = Readonly<{ stream: string; position: number }>
+
+/** @throws when the wave was never opened: it has neither seed nor interviews. */
+export async function drawingOf(tx: Tx, waveId: string, openSeed: OpenSeed): Promise<Drawing> {
+  const [wave] = await tx
+    .select({ drawSeed: waves.drawSeed, instrumentId: waves.instrumentId })
+    .from(waves)
+    .where(eq(waves.id, waveId))
+  if (!wave?.drawSeed) throw new Error(`wave ${waveId} has no seed`)
+  const { study } = await findInstrument(tx, wave.instrumentId)
+  const policy = policyOf(study)
+  const due = (drawnAt: Date) => dueOf(policy, drawnAt)
+  return { waveId, seed: openSeed(wave.drawSeed), share: policy.share, timezone: study.timezone, due }
+}
+
+/**
+ * An interview has taken `position` of its stream, whose row the caller has locked. A day that ended meanwhile is ended
+ * first, as it stood; then the interview is drawn or not; in a closed wave its stream is topped up again at once.
+ */
+export async function drawCompleted(
+  tx: Tx,
+  drawing: Drawing,
+  { stream, position }: Place,
+  closed: boolean,
+  now: Date,
+): Promise<void> {
+  const [due] = await dueStreams(tx, drawing, now, stream)
+  if (due) await fill(tx, drawing, "day_end", { stream, length: position - 1 }, now)
+  await log(tx, drawing, { stream, event: "completed", n: position }, now)
+  if (isDrawn(drawing.seed, stream, position, drawing.share))
+    await add(tx, drawing, { stream, length: position }, [position], "value", now)
+  if (closed) await fill(tx, drawing, "closing", { stream, length: position }, now)
+}
+
+/**
+ * Brings every stream of a wave up to its share: `closing` all of them, `day_end` those with completions of an earlier
+ * day that has not been ended. Repeating a day's end changes nothing.
+ */
+export async function topUpWave(
+  tx: Tx,
+  waveId: string,
+  reason: "day_end" | "closing",
+  openSeed: OpenSeed,
+  now: Date,
+): Promise<void> {
+  const drawing = await drawingOf(tx, waveId, openSeed)
+  if (reason === "day_end" && (await dueStreams(tx, drawing, now)).length === 0) return
+  const all = await lockStreams(tx, waveId)
+  const due = reason === "closing" ? null : new Set(await dueStreams(tx, drawing, now))
+  let added = 0
+  for (const row of all) if (!due || due.has(row.stream)) added += await fill(tx, drawing, reason, row, now)
+  const details = { reason, streams: due?.size ?? all.length, added }
+  await record(tx, SYSTEM, "draw.topped_up", { thing: "wave", id: waveId, details })
+}
+
+/** Ends the days that are over in all open waves; for whoever opens the queue or the board first. */
+export async function endDays(tx: Tx, openSeed: OpenSeed, now: Date): Promise<void> {
+  const open = await tx.select({ id: waves.id }).from(waves).where(eq(waves.status, "open")).orderBy(asc(waves.id))
+  for (const { id } of open) await topUpWave(tx, id, "day_end", openSeed, now)
+}
+
+/** A drawn interview proved unreachable: it stays on record, and the next of its stream in order is drawn as well. */
+export async function drawNext(
+  tx: Tx,
+  drawing: Drawing,
+  { stream, position }: Place,
+  now: Date,
+): Promise<number | null> {
+  const row = await lockStream(tx, drawing.waveId, stream)
+  await log(tx, drawing, { stream, event: "unreachable", n: row.length, position }, now)
+  const { positions } = await drawnOf(tx, drawing.waveId, stream)
+  const next = replacementFor(drawing.seed, stream, row.length, positions)
+  if (next !== null) await add(tx, drawing, row, [next], "unreachable", now)
+  return next
+}
+
+/** The published sequence of a wave. Within a stream, in the order it happened. */
+export async function listDrawEvents(tx: Tx, waveId: string): Promise<DrawEvent[]> {
+  const rows = await tx.select().from(drawEvents).where(eq(drawEvents.waveId, waveId)).orderBy(asc(drawEvents.id))
+  return rows.map(({ stream, event, n, position }) =>
+    event === "unreachable" ? { stream, event, n, position: position ?? 0 } : { stream, event, n },
+  )
+}
+
+/** What was drawn at random in a wave, by stream and position. */
+export async function listDrawn(tx: Tx, waveId: string): Promise<DrawEntry[]> {
+  const rows = await tx
+    .select({
+      stream: verifications.stream,
+      position: verifications.position,
+      reason: verifications.reason,
+      n: verifications.n,
+    })
+    .from(verifications)
+    .where(and(eq(verifications.waveId, waveId), ne(verifications.reason, "risk")))
+    .orderBy(sql`${verifications.stream} collate "C"`, asc(verifications.position))
+  return rows.flatMap(({ reason, ...row }) => (reason === "risk" ? [] : [{ ...row, reason }]))
+}
+
+type Stream = Readonly<{ stream: string; length: number }>
+
+async function fill(tx: Tx, drawing: Drawing, reason: "day_end" | "closing", row: Stream, now: Date): Promise<number> {
+  if (row.length === 0) return 0
+  const { stream, length } = row
+  await log(tx, drawing, { stream, event: reason, n: length }, now)
+  const { positions, unreachable } = await drawnOf(tx, drawing.waveId, stream)
+  const added = topUp(drawing.seed, stream, length, positions, drawing.share, unreachable)
+  await add(tx, drawing, row, added, reason, now)
+  return added.length
+}
+
+// An interview that is checked on suspicion and then drawn becomes a random one. Had it been found unreachable before,
+// the next one is drawn now.
+async function add(
+  tx: Tx,
+  drawing: Drawing,
+  { stream, length }: Stream,
+  positions: readonly number[],
+  reason: DrawEntry["reason"],
+  now: Date,
+): Promise<void> {
+  if (positions.length === 0) return
+  const { waveId } = drawing
+  const drawn = await tx
+    .select({ id: interviews.id, position: interviews.position })
+    .from(interviews)
+    .where(
+      and(eq(interviews.waveId, waveId), eq(interviews.stream, stream), inArray(interviews.position, [...positions])),
+    )
+  const order = { stream, n: length, kind: "callback", reason, drawnAt: now, dueAt: drawing.due(now), waveId } as const
+  const rows = await tx
+    .insert(verifications)
+    .values(drawn.map(({ id, position }) => ({ ...order, id: newId(), interviewId: id, position: position ?? 0 })))
+    .onConflictDoUpdate({
+      target: verifications.interviewId,
+      set: { reason, n: length },
+      setWhere: eq(verifications.reason, "risk"),
+    })
+    .returning({ position: verifications.position, finding: verifications.finding })
+  for (const { position, finding } of rows)
+    if (finding === "unreachable") await drawNext(tx, drawing, { stream, position }, now)
+}
+
+async function log(tx: Tx, { waveId }: Drawing, event: DrawEvent, now: Date): Promise<void> {
+  await tx.insert(drawEvents).values({ waveId, at: now, ...event })
+}
+
+async function drawnOf(tx: Tx, waveId: string, stream: string) {
+  const rows = await tx
+    .select({ position: verifications.position, finding: verifications.finding })
+    .from(verifications)
+    .where(and(eq(verifications.waveId, waveId), eq(verifications.stream, stream), ne(verifications.reason, "risk")))
+  const unreachable = rows.filter(({ finding }) => finding === "unreachable").length
+  return { positions: rows.map(({ position }) => position), unreachable }
+}
+
+/** Streams with a completion of an earlier day that no day's end or closing has come after. */
+async function dueStreams(tx: Tx, { waveId, timezone }: Drawing, now: Date, only?: string): Promise<string[]> {
+  const today = startOfDayIn(now, timezone).toISOString()
+  const { rows } = await tx.execute<{ stream: string }>(sql`
+    select s.stream from streams s
+    where s.wave_id = ${waveId}::uuid ${only === undefined ? sql`` : sql`and s.stream = ${only}`} and (
+      select e.at from draw_events e
+      where e.wave_id = s.wave_id and e.stream = s.stream and e.event = 'completed' and e.id > coalesce((
+        select d.id from draw_events d
+        where d.wave_id = s.wave_id and d.stream = s.stream and d.event in ('day_end', 'closing')
+        order by d.id desc limit 1), 0)
+      order by e.id limit 1) < ${today}::timestamptz`)
+  return rows.map(({ stream }) => stream)
+}
+
+const lockStreams = (tx: Tx, waveId: string): Promise<Stream[]> =>
+  tx
+    .select({ stream: streams.stream, length: streams.length })
+    .from(streams)
+    .where(eq(streams.waveId, waveId))
+    .orderBy(asc(streams.stream))
+    .for("update")
+
+async function lockStream(tx: Tx, waveId: string, stream: string): Promise<Stream> {
+  const [row] = await tx
+    .select({ stream: streams.stream, length: streams.length })
+    .from(streams)
+    .where(and(eq(streams.waveId, waveId), eq(streams.stream, stream)))
+    .for("update")
+  if (!row) throw new Problem("not_found")
+  return row
+}
