@@ -15,7 +15,15 @@ describe("each role", () => {
   const allowed: Record<Role, Verb[]> = {
     interviewer: ["case.next", "case.work"],
     supervisor: ["case.release", "team.read", "wave.read", "progress.read"],
-    coordinator: ["wave.read", "wave.steer", "contact.import", "link.create", "progress.read", "tally.read"],
+    coordinator: [
+      "wave.read",
+      "wave.steer",
+      "wave.release",
+      "contact.import",
+      "link.create",
+      "progress.read",
+      "tally.read",
+    ],
     analyst: ["wave.read", "progress.read", "tally.read"],
     admin: ["people.manage", "audit.read"],
   }
@@ -47,6 +55,8 @@ describe("scope", () => {
     expect(may(regional, "progress.read", { region: "atyrau" })).toBe(true)
     expect(may(regional, "progress.read", { region: "akmola" })).toBe(false)
     expect(may(regional, "progress.read", { region: null })).toBe(false)
+    expect(may(regional, "wave.release", { region: null })).toBe(false)
+    expect(may(person("coordinator"), "wave.release", { region: null })).toBe(true)
     expect(regionScope(regional)).toEqual(["atyrau"])
     expect(regionScope(person("coordinator"))).toBeNull()
   })

@@ -21,6 +21,7 @@ const VERBS = {
   "team.read": ["supervisor"],
   "wave.read": ["supervisor", "coordinator", "analyst"],
   "wave.steer": ["coordinator"],
+  "wave.release": ["coordinator"],
   "contact.import": ["coordinator"],
   "link.create": ["coordinator"],
   "progress.read": ["supervisor", "coordinator", "analyst"],

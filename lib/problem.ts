@@ -31,6 +31,11 @@ export const PROBLEMS = {
   unknown_disposition: 422,
   appointment_in_past: 422,
   file_unreadable: 422,
+  gate_not_met: 409,
+  nothing_accepted: 409,
+  reason_required: 422,
+  changes_required: 422,
+  no_method: 409,
   database_down: 503,
   unexpected: 500,
 } as const

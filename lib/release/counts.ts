@@ -1,0 +1,80 @@
+// The counts that a release publishes: enough to work out every score again, and no more.
+
+import { callScores } from "../scoring/calls"
+import { countItems, type ItemRow } from "../scoring/count"
+import { scoresBy } from "../scoring/parts"
+import { meets, type Scheme } from "../scoring/scheme"
+import { itemScore } from "../scoring/score"
+import { zoneScore } from "../scoring/zones"
+import type { Provider } from "../study/scoring"
+import { type Leaf, leavesOf } from "./leaves"
+import {
+  type CrossedPart,
+  type Numbers,
+  numbersOf,
+  type Published,
+  type PublishedPart,
+  publishAll,
+  withhold,
+} from "./withhold"
+
+export type ReleasedCounts = Readonly<{
+  /** Fewest people of a crossing that are published. */
+  smallest: number
+  services: Published
+  regions: Readonly<Record<string, PublishedPart>>
+  /** Those that provide at part of the receipt places; the others come from `services`. */
+  providers: Readonly<Record<string, PublishedPart>>
+  calls: Readonly<Record<string, Readonly<Record<string, Numbers>>>>
+}>
+
+export function releasedCounts(scheme: Scheme, rows: readonly ItemRow[], smallest: number): ReleasedCounts {
+  const all = countItems(scheme, rows)
+  const regions = scoresBy(scheme, rows, "region").filter(({ code }) => code !== "")
+  const providers = scheme.settings.providers.filter(({ places }) => places !== undefined)
+  return {
+    smallest,
+    services: publishAll(all),
+    regions: withhold(
+      regions.map(({ code, tree }) => ({ code, leaves: leavesOf(tree) })),
+      all,
+      smallest,
+    ),
+    providers: withhold(
+      providers.map((provider) => crossedProvider(scheme, rows, provider)),
+      all,
+      smallest,
+    ),
+    calls: Object.fromEntries(
+      callScores(scheme, rows)
+        .filter(({ n }) => n >= smallest)
+        .map(({ number, items }) => [
+          number,
+          Object.fromEntries(items.map(({ item, counts }) => [item, numbersOf(counts)])),
+        ]),
+    ),
+  }
+}
+
+/** The items of a provider's zone at its places, weighted as they stand in its score. */
+function crossedProvider(scheme: Scheme, rows: readonly ItemRow[], provider: Provider): CrossedPart {
+  const { name, zone, places = [], bodies, withoutCriteria } = provider
+  const counts = countItems(scheme, rows, { place: places })
+  const zones = [...counts.keys()].flatMap((service) => {
+    if (!meets(scheme.services.get(service)?.body, bodies)) return []
+    const { score, forms } = zoneScore(scheme, counts, service, zone, withoutCriteria)
+    return score ? [{ service, forms }] : []
+  })
+  const leaves = zones.flatMap(({ service, forms }) =>
+    forms.flatMap(({ items }) =>
+      items.flatMap((item): Leaf[] => {
+        const found = counts.get(service)?.get(item)
+        const base = scheme.items.get(item)?.base ?? "asked"
+        const score = found && itemScore(found, base, scheme.settings.scale.lowest)
+        const weight = 1 / zones.length / forms.length / items.length
+        return found && score ? [{ service, item, weight, score, counts: found }] : []
+      }),
+    ),
+  )
+  return { code: name, leaves }
+}

@@ -1,0 +1,92 @@
+// A release: everything that the figures are, rest on and need to be read, in one immutable document.
+import type { Text } from "../questionnaire/definition"
+import { itemRows, type TallyCount } from "../scoring/count"
+import { schemeOf } from "../scoring/scheme"
+import type { Study } from "../study/study"
+import { type ReleasedCounts, releasedCounts } from "./counts"
+import { type ControlRows, type FieldControl, fieldControlOf } from "./field-control"
+import type { Gate, GateState } from "./gate"
+import { type Labels, labelsOf, type Tiles, tilesOf } from "./labels"
+import { methodOf, type ReleasedMethod } from "./method"
+import { SMALLEST_PUBLISHED } from "./policy"
+import { type Scores, scoresOf } from "./scores"
+import { type Shortfall, shortfallsOf } from "./shortfalls"
+
+export type Bases = Readonly<{
+  accepted: number
+  overflow: number
+  screenedOut: number
+  byMode: Readonly<Record<string, number>>
+  bySource: Readonly<Record<string, number>>
+  /** Days of the first and the last accepted interview, where the study runs. */
+  first: string | null
+  last: string | null
+}>
+
+export type Previous = Readonly<{ id: string; number: number; hash: string }>
+
+export type Snapshot = Readonly<{
+  format: "saual-release/1"
+  number: number
+  releasedAt: string
+  study: Readonly<{ id: string; title: Text; languages: readonly string[]; version: string; timezone: string }>
+  wave: Readonly<{ id: string; name: string; status: string; practice: boolean; notice: Text | null }>
+  instrument: Readonly<{ hash: string; version: string }>
+  method: ReleasedMethod
+  labels: Labels
+  tiles: Tiles
+  bases: Bases
+  scores: Scores
+  counts: ReleasedCounts
+  fieldControl: FieldControl
+  gate: readonly Readonly<{ region: string | null; accepted: number; state: GateState }>[]
+  shortfalls: readonly Shortfall[]
+  /** Why it was released in spite of the shortfalls. */
+  reason: string | null
+  /** What a later release changes in the one before. */
+  correction: Readonly<{ of: Previous; changes: string }> | null
+}>
+
+export type Facts = Readonly<{
+  number: number
+  releasedAt: string
+  study: Study
+  instrumentHash: string
+  wave: Snapshot["wave"]
+  tally: readonly TallyCount[]
+  bases: Bases
+  control: ControlRows
+  seed: Readonly<{ hash: string | null; seed: string | null }>
+  gate: Gate
+  said: Readonly<{ reason: string; changes: string }>
+  previous: Previous | null
+}>
+
+/** The snapshot of these facts; null when the study has no method to score with. */
+export function snapshotOf(facts: Facts): Snapshot | null {
+  const { number, releasedAt, study, wave, bases, gate, said, previous } = facts
+  const scheme = schemeOf(study)
+  if (!scheme) return null
+  const rows = itemRows(scheme, facts.tally)
+  const scores = scoresOf(scheme, rows, SMALLEST_PUBLISHED)
+  const { id, title, languages, version, timezone } = study
+  return {
+    format: "saual-release/1",
+    number,
+    releasedAt,
+    study: { id, title, languages, version, timezone },
+    wave,
+    instrument: { hash: facts.instrumentHash, version },
+    method: methodOf(scheme),
+    labels: labelsOf(study, scheme, scores),
+    tiles: tilesOf(study),
+    bases,
+    scores,
+    counts: releasedCounts(scheme, rows, SMALLEST_PUBLISHED),
+    fieldControl: fieldControlOf(facts.control, study.verificationPolicy?.share ?? null, facts.seed),
+    gate: gate.regions.map(({ region, accepted, state }) => ({ region, accepted, state })),
+    shortfalls: shortfallsOf(gate),
+    reason: said.reason.trim() || null,
+    correction: previous && { of: previous, changes: said.changes.trim() },
+  }
+}

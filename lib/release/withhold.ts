@@ -1,0 +1,92 @@
+// The small-cell policy: which counts of a crossing are published, and what stands for those that are not.
+import type { Counts } from "../scoring/count"
+import type { Score } from "../scoring/score"
+import { type Leaf, sumOf } from "./leaves"
+
+/** Asked, then how often each rating was given from the lowest up. */
+export type Numbers = readonly number[]
+/** Counts by service and item; null: fewer people than may be published, but scored. */
+export type Published = Readonly<Record<string, Readonly<Record<string, Numbers | null>>>>
+/** A part of the crossing; `rest` is what the items withheld add to its score. */
+export type PublishedPart = Readonly<{ counts: Published; rest: Score | null }>
+/** A region or provider with the scored items that its score is made of. */
+export type CrossedPart = Readonly<{ code: string; leaves: readonly Leaf[] }>
+
+export const numbersOf = ({ asked, ratings }: Leaf["counts"]): Numbers => [asked, ...ratings]
+
+/** Counts of a margin, whole. */
+export function publishAll(counts: Counts): Published {
+  return Object.fromEntries(
+    [...counts].map(([service, items]) => [
+      service,
+      Object.fromEntries([...items].map(([item, found]) => [item, numbersOf(found)])),
+    ]),
+  )
+}
+
+/**
+ * Publishes the parts of a crossing whose `margin` is published whole. Withheld are items asked of fewer than
+ * `smallest`; then as many more as it takes so that nothing under `smallest` comes out by subtracting what is
+ * published from the margin, and so that no part withholds a single item, which its score would tell.
+ */
+export function withhold(
+  parts: readonly CrossedPart[],
+  margin: Counts,
+  smallest: number,
+): Readonly<Record<string, PublishedPart>> {
+  const cells = parts.flatMap(({ code, leaves }) =>
+    leaves.map((leaf) => ({ code, leaf, withheld: leaf.counts.asked < smallest })),
+  )
+  const byItem = groupBy(cells, ({ leaf }) => `${leaf.service} ${leaf.item}`)
+  const byPart = groupBy(cells, ({ code }) => code)
+  const rounds = () => [
+    ...[...byItem.values()].map((group) => hideRemainder(group, margin, smallest)),
+    ...[...byPart.values()].map(hideSingle),
+  ]
+  while (rounds().includes(true));
+  return Object.fromEntries(parts.map(({ code }) => [code, publishedPart(byPart.get(code) ?? [])]))
+}
+
+type Cell = { code: string; leaf: Leaf; withheld: boolean }
+
+/** Withholds the smallest published cell when what is hidden of an item is less than may be told. */
+function hideRemainder(group: readonly Cell[], margin: Counts, smallest: number): boolean {
+  const { service = "", item = "" } = group[0]?.leaf ?? {}
+  const published = group.filter(({ withheld }) => !withheld)
+  const shown = published.reduce((sum, { leaf }) => sum + leaf.counts.asked, 0)
+  const hidden = (margin.get(service)?.get(item)?.asked ?? shown) - shown
+  return hidden > 0 && hidden < smallest && hide(published)
+}
+
+function hideSingle(part: readonly Cell[]): boolean {
+  return part.filter(({ withheld }) => withheld).length === 1 && hide(part.filter(({ withheld }) => !withheld))
+}
+
+function hide(published: readonly Cell[]): boolean {
+  const [first, ...others] = published
+  if (!first) return false
+  others.reduce((least, cell) => (cell.leaf.counts.asked < least.leaf.counts.asked ? cell : least), first).withheld =
+    true
+  return true
+}
+
+function publishedPart(cells: readonly Cell[]): PublishedPart {
+  const counts: Record<string, Record<string, Numbers | null>> = {}
+  for (const { leaf, withheld } of cells) {
+    const service = counts[leaf.service] ?? {}
+    service[leaf.item] = withheld ? null : numbersOf(leaf.counts)
+    counts[leaf.service] = service
+  }
+  const hidden = cells.filter(({ withheld }) => withheld).map(({ leaf }) => leaf)
+  return { counts, rest: hidden.length > 0 ? sumOf(hidden) : null }
+}
+
+function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const one of all) {
+    const group = groups.get(keyOf(one))
+    if (group) group.push(one)
+    else groups.set(keyOf(one), [one])
+  }
+  return groups
+}
