@@ -23,10 +23,7 @@ await script(async () => {
   })
   let openLink = ""
   await desk(browser, "coordinator", async (page) => {
-    await page
-      .getByRole("link", { name: /Практика/ })
-      .last()
-      .click()
+    await page.getByRole("link", { name: /^Жаттығу/ }).click()
     await page.waitForURL(/wave/)
     openLink = await page.getByText(/\/r\/open\//).innerText()
   })
