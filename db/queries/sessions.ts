@@ -1,5 +1,5 @@
 // Sign-in sessions and the slowing down of guessed passwords.
-import { and, count, eq, gt, inArray, isNull, lt } from "drizzle-orm"
+import { and, count, eq, gt, inArray, isNull, lt, sql } from "drizzle-orm"
 import type { Person } from "@/lib/permission"
 import type { Tx } from "../client"
 import { newId } from "../ids"
@@ -60,6 +60,10 @@ export async function noteAttempt(
   at: Date,
   since: Date,
 ): Promise<Map<string, number>> {
+  // One at a time per subject: parallel transactions would not see each other's tries.
+  for (const subject of [...subjects].sort()) {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${subject}, 0))`)
+  }
   await tx.insert(signInAttempts).values(subjects.map((subject) => ({ subject, at })))
   const rows = await tx
     .select({ subject: signInAttempts.subject, tries: count() })
