@@ -14,7 +14,7 @@ const person = (role: Role, regions: string[] = []): Person => ({
 describe("each role", () => {
   const allowed: Record<Role, Verb[]> = {
     interviewer: ["case.next", "case.work"],
-    supervisor: ["case.release", "team.read", "wave.read", "progress.read"],
+    supervisor: ["case.release", "team.read", "verification.check", "wave.read", "progress.read"],
     coordinator: [
       "wave.read",
       "wave.steer",
@@ -45,6 +45,9 @@ describe("scope", () => {
     ["a case held by nobody", "interviewer", "case.work", { leasedBy: null }, false],
     ["a case of the own team", "supervisor", "case.release", { teamId: "mine" }, true],
     ["a case of another team", "supervisor", "case.release", { teamId: "theirs" }, false],
+    ["a check of the own team", "supervisor", "verification.check", { teamId: "mine" }, true],
+    ["a check of another team", "supervisor", "verification.check", { teamId: "theirs" }, false],
+    ["a check by an interviewer", "interviewer", "verification.check", { teamId: "mine" }, false],
     ["a case of nobody's team", "supervisor", "case.release", { teamId: null }, false],
   ] as const)("%s", (_what, role, verb, thing, expected) => {
     expect(may(person(role), verb, thing)).toBe(expected)

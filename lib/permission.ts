@@ -19,6 +19,7 @@ const VERBS = {
   "case.work": ["interviewer"],
   "case.release": ["supervisor"],
   "team.read": ["supervisor"],
+  "verification.check": ["supervisor"],
   "wave.read": ["supervisor", "coordinator", "analyst"],
   "wave.steer": ["coordinator"],
   "wave.release": ["coordinator"],
@@ -71,14 +72,17 @@ function inRegions(person: Person, region: string | null): boolean {
   return person.regions.length === 0 || (region !== null && person.regions.includes(region))
 }
 
-export type NavigationKey = "cases" | "team" | "waves" | "results" | "people" | "audit"
+export type NavigationKey = "cases" | "team" | "verification" | "waves" | "results" | "people" | "audit"
 type NavigationItem = Readonly<{ href: string; key: NavigationKey }>
 
 const WAVES: NavigationItem = { href: "/coordinator", key: "waves" }
 const RESULTS: NavigationItem = { href: "/results", key: "results" }
 const NAVIGATION: Readonly<Record<Role, readonly NavigationItem[]>> = {
   interviewer: [{ href: "/interviewer", key: "cases" }],
-  supervisor: [{ href: "/supervisor", key: "team" }],
+  supervisor: [
+    { href: "/supervisor", key: "team" },
+    { href: "/supervisor/verification", key: "verification" },
+  ],
   coordinator: [WAVES, RESULTS],
   analyst: [RESULTS],
   admin: [

@@ -5,6 +5,7 @@ import { Problem } from "@/lib/problem"
 import type { Tx } from "../client"
 import { cases } from "../schema"
 import { type Actor, record } from "./audit"
+import { isHeldAnywhere } from "./holds"
 import { freeExpired } from "./quotas"
 
 /** A case taken but not started comes back after this many minutes without a heartbeat. */
@@ -18,8 +19,9 @@ export type CaseRow = typeof cases.$inferSelect
 
 /**
  * Leases the next case to this interviewer and returns its id, or null when there is nobody to call.
- * Order: own open case; due appointments; then fewest attempts, in shuffled order. Cases whose cell is closed,
- * who are being called or answer online, or whose language the interviewer lacks are passed over.
+ * Order: own open case; due appointments; cases that stand in for voided interviews; then fewest attempts, in shuffled
+ * order. Cases whose cell is closed, who are being called or answer online, or whose language the interviewer lacks are
+ * passed over. Problem `on_hold` when there is nothing and a hold is why.
  */
 export async function takeNextCase(tx: Tx, person: Person, now: Date): Promise<string | null> {
   const own = await findOwnCase(tx, person.id, now)
@@ -28,6 +30,7 @@ export async function takeNextCase(tx: Tx, person: Person, now: Date): Promise<s
   await dropLease(tx, person.id)
   const found = await tx.execute<{ id: string }>(nextCase(person, now))
   const id = found.rows[0]?.id
+  if (!id && (await isHeldAnywhere(tx, person.id))) throw new Problem("on_hold")
   if (!id) return null
   await tx.update(cases).set(lease(person.id, now)).where(eq(cases.id, id))
   return id
@@ -89,6 +92,7 @@ function nextCase(person: Person, now: Date) {
     select c.id from cases c
     join waves w on w.id = c.wave_id and w.status = 'open'
     left join appointments a on a.case_id = c.id and a.ended_at is null
+    left join replacements p on p.case_id = c.id
     where c.final_at is null and c.contact_id is not null
       and (c.leased_until is null or c.leased_until <= ${at}::timestamptz)
       and (c.next_attempt_at is null or c.next_attempt_at <= ${at}::timestamptz)
@@ -106,6 +110,8 @@ function nextCase(person: Person, now: Date) {
             where r.cell_id = q.id and r.state = 'held' and i.case_id = c.id))
       and (exists (select from quota_cells q where ${inCell})
         or not exists (select from quota_cells q where q.wave_id = c.wave_id))
-    order by a.at nulls last, c.attempts, c.shuffle
+      and not exists (
+        select from holds h where h.wave_id = c.wave_id and h.person_id = ${person.id}::uuid and h.lifted_at is null)
+    order by a.at nulls last, p.case_id is null, c.attempts, c.shuffle
     limit 1 for update of c skip locked`
 }

@@ -128,6 +128,11 @@ export async function returnPlaces(tx: Tx, interviewId: string, now: Date): Prom
   await end(tx, interviewId, [...(await heldBy(tx, interviewId))], "returned", now)
 }
 
+/** Locks cells in their order, for a change that is worked out first. */
+export async function lockCells(tx: Tx, cellIds: readonly number[]): Promise<void> {
+  if (cellIds.length > 0) await lock(tx, cellIds)
+}
+
 /** A voided interview gives its accepted places back. Repeating it is kept out by the interview's standing. */
 export async function withdrawPlaces(tx: Tx, cellIds: readonly number[]): Promise<void> {
   if (cellIds.length === 0) return

@@ -12,6 +12,10 @@ describe("attempts", () => {
     [["reached", "no_answer", "no_answer", "no_answer"], "reached", false],
   ])("%j is %s", (outcomes, contact, closable) => {
     expect(contactOf(outcomes)).toBe(contact)
-    expect(isClosable(outcomes)).toBe(closable)
+    expect(isClosable(outcomes, true)).toBe(closable)
+  })
+
+  test("nobody can be telephoned without a number", () => {
+    expect(isClosable([], false)).toBe(true)
   })
 })

@@ -13,8 +13,12 @@ export function contactOf(outcomes: readonly AttemptOutcome[]): Contact {
   return outcomes.includes("wrong_number") ? "wrong_number" : "not_reached"
 }
 
-/** Whether the check can be decided without a conversation: a number of somebody else, or tried often enough. */
-export function isClosable(outcomes: readonly AttemptOutcome[]): boolean {
+/**
+ * Whether the check can be decided without a conversation: a number of somebody else, tried often enough, or nobody
+ * knows a number (the open link asks for none).
+ */
+export function isClosable(outcomes: readonly AttemptOutcome[], hasContact: boolean): boolean {
+  if (!hasContact) return true
   const contact = contactOf(outcomes)
   return contact === "wrong_number" || (contact === "not_reached" && outcomes.length >= ENOUGH_ATTEMPTS)
 }

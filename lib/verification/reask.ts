@@ -19,14 +19,23 @@ export type Reask = Readonly<{ questions: readonly MarkedQuestion[]; values: Ans
  * `values` are the answers of the check that stand, ready for `compareAnswers`.
  */
 export function reaskPath(questionnaire: Questionnaire, original: Answers, again: Answers, context: Context): Reask {
-  const marked = new Set(markedQuestions(questionnaire.definition).map(({ name }) => name))
-  const kept = Object.entries(original).filter(([name]) => !marked.has(name))
+  const marked = namesOfMarked(questionnaire)
   const repeated = Object.entries(again).filter(([name]) => marked.has(name))
-  const path = pathOf(questionnaire, Object.fromEntries([...kept, ...repeated]), context)
+  const answers = { ...keptAnswers(questionnaire, original), ...Object.fromEntries(repeated) }
+  const path = pathOf(questionnaire, answers, context)
   const values: Record<string, Answer> = {}
   for (const [name, value] of Object.entries(path.values)) if (marked.has(name)) values[name] = value
   return { questions: path.questions.filter(isMarked), values }
 }
+
+/** The first answers to questions that are not asked again. */
+export function keptAnswers(questionnaire: Questionnaire, original: Answers): Answers {
+  const marked = namesOfMarked(questionnaire)
+  return Object.fromEntries(Object.entries(original).filter(([name]) => !marked.has(name)))
+}
+
+const namesOfMarked = ({ definition }: Questionnaire): ReadonlySet<string> =>
+  new Set(markedQuestions(definition).map(({ name }) => name))
 
 function isMarked(question: Question): question is MarkedQuestion {
   return question.verify !== undefined && !question.personal && isAnswerable(question)
