@@ -5,6 +5,7 @@ import { countItems, type ItemRow } from "../scoring/count"
 import { scoresBy } from "../scoring/parts"
 import { meets, type Scheme } from "../scoring/scheme"
 import { itemScore } from "../scoring/score"
+import { pooled } from "../scoring/tree"
 import { zoneScore } from "../scoring/zones"
 import type { Provider } from "../study/scoring"
 import { type Leaf, leavesOf } from "./leaves"
@@ -29,7 +30,8 @@ export type ReleasedCounts = Readonly<{
 }>
 
 export function releasedCounts(scheme: Scheme, rows: readonly ItemRow[], smallest: number): ReleasedCounts {
-  const all = countItems(scheme, rows)
+  const counted = countItems(scheme, rows)
+  const all = scheme.settings.levels.includes("service") ? counted : pooled(scheme, counted)
   const regions = scoresBy(scheme, rows, "region").filter(({ code }) => code !== "")
   const providers = scheme.settings.providers.filter(({ places }) => places !== undefined)
   return {
