@@ -159,7 +159,10 @@ export async function addAttempt(
     .values({ id: newId(), verificationId: id, personId: person.id, at: now, outcome })
 }
 
-/** Keeps the blind part: as a draft, or for good, after which it never changes and the first answers may be seen. */
+/**
+ * Keeps the blind part: as a draft, or for good, after which it never changes and the first answers may be seen.
+ * Problems `check_saved`, and `bad_input` when no attempt has reached the respondent.
+ */
 export async function saveBlind(
   tx: Tx,
   person: Person,
@@ -169,6 +172,7 @@ export async function saveBlind(
 ): Promise<void> {
   const row = await lockOwn(tx, person, id)
   if (row.blindAt) throw new Problem("check_saved")
+  if (!(await isReached(tx, id))) throw new Problem("bad_input", {}, { attempt: "not_reached" })
   await tx.update(verifications).set({ answers: callback, again, blindAt }).where(eq(verifications.id, id))
   if (blindAt) await record(tx, byPerson(person), "verification.blind_saved", { thing: "verification", id })
 }
@@ -207,6 +211,11 @@ export async function listFindingsOf(tx: Tx, interviewerId: string, limit: numbe
   return rows.flatMap(({ caseId, endedAt, decidedAt, finding, consequence }) =>
     decidedAt && finding && consequence ? [{ caseId, endedAt, decidedAt, finding, consequence }] : [],
   )
+}
+
+async function isReached(tx: Tx, id: string): Promise<boolean> {
+  const reached = and(eq(verificationAttempts.verificationId, id), eq(verificationAttempts.outcome, "reached"))
+  return (await tx.select({ id: verificationAttempts.id }).from(verificationAttempts).where(reached)).length > 0
 }
 
 async function lockOpen(tx: Tx, id: string): Promise<VerificationRow> {
