@@ -9,6 +9,7 @@ const BY_CONSTRAINT: Readonly<Record<string, ProblemCode>> = {
   appointments_one_open: "duplicate",
   interviews_one_running: "duplicate",
   cases_one_lease: "duplicate",
+  releases_number: "duplicate",
 }
 
 const UNREACHABLE = new Set([

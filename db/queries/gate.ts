@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm"
 import type { GateRows, QuotaRow, StreamRow } from "@/lib/release/gate-rows"
 import type { Study } from "@/lib/study/study"
+import { policyOf } from "@/lib/verification/policy"
 import type { Tx } from "../client"
 
 type Wave = Readonly<{ id: string; status: GateRows["status"] }>
@@ -11,7 +12,7 @@ export async function readGate(tx: Tx, wave: Wave, study: Study, regions: readon
   const register = study.axes.region?.register.entries.map(({ code }) => code) ?? []
   return {
     status: wave.status,
-    share: study.verificationPolicy?.share ?? null,
+    share: policyOf(study).share,
     regions: register,
     quotas: await readQuotas(tx, wave.id, regions),
     streams: await readStreams(tx, wave.id),

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm"
 import type { ControlRows } from "@/lib/release/field-control"
 import type { Bases } from "@/lib/release/snapshot"
 import type { Tx } from "../client"
+import { listDrawEvents, listDrawn } from "./draw"
 import { readStreams } from "./gate"
 
 /** Interviews of a wave by what became of them; days are those of the study's time zone. */
@@ -35,5 +36,6 @@ export async function readControl(tx: Tx, waveId: string): Promise<ControlRows> 
     where wave_id = ${waveId}::uuid and finding is not null group by 1, 2`)
   const { rows } = await tx.execute<{ n: number }>(sql`
     select count(*)::int as n from voids v join interviews i on i.id = v.interview_id where i.wave_id = ${waveId}::uuid`)
-  return { streams: await readStreams(tx, waveId), findings, voided: rows[0]?.n ?? 0 }
+  const draw = { events: await listDrawEvents(tx, waveId), drawn: await listDrawn(tx, waveId) }
+  return { streams: await readStreams(tx, waveId), findings, voided: rows[0]?.n ?? 0, ...draw }
 }

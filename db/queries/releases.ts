@@ -121,7 +121,7 @@ export const listReleases = (tx: Tx, waveId?: string) =>
     .innerJoin(waves, eq(waves.id, releases.waveId))
     .innerJoin(studies, eq(studies.id, waves.studyId))
     .where(and(waveId ? eq(releases.waveId, waveId) : undefined))
-    .orderBy(desc(releases.releasedAt))
+    .orderBy(desc(releases.releasedAt), desc(releases.number))
 
 const shared = globalThis as { saualReleases?: Map<string, Release> }
 const KEPT = 8

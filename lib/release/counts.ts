@@ -32,7 +32,7 @@ export type ReleasedCounts = Readonly<{
 export function releasedCounts(scheme: Scheme, rows: readonly ItemRow[], smallest: number): ReleasedCounts {
   const counted = countItems(scheme, rows)
   const all = scheme.settings.levels.includes("service") ? counted : pooled(scheme, counted)
-  const regions = scoresBy(scheme, rows, "region").filter(({ code }) => code !== "")
+  const regions = scoresBy(scheme, rows, "region").filter(({ code, tree }) => code !== "" && tree.n >= smallest)
   const providers = scheme.settings.providers.filter(({ places }) => places !== undefined)
   return {
     smallest,

@@ -1,5 +1,6 @@
 // The record of field control that is printed with the figures: streams by their names, people by none.
 import { coverage } from "../verification/coverage"
+import type { DrawEntry, DrawEvent } from "../verification/draw-log"
 import type { StreamRow } from "./gate-rows"
 
 export type StreamRecord = Readonly<{
@@ -15,8 +16,7 @@ export type StreamRecord = Readonly<{
 }>
 
 export type FieldControl = Readonly<{
-  /** Null when the study has no field control. */
-  share: number | null
+  share: number
   streams: readonly StreamRecord[]
   /** Findings of random draws, and of checks made on suspicion. */
   random: Readonly<Record<string, number>>
@@ -25,17 +25,21 @@ export type FieldControl = Readonly<{
   /** The seed itself only once the wave is closed: it must foretell nothing. */
   seedHash: string | null
   seed: string | null
+  /** With the seed: what moved the draw besides completions, in order, and what was drawn (docs/draw.md). */
+  draw: Readonly<{ events: readonly DrawEvent[]; drawn: readonly DrawEntry[] }> | null
 }>
 
 export type ControlRows = Readonly<{
   streams: readonly (StreamRow & Readonly<{ voided: number }>)[]
   findings: readonly Readonly<{ risk: boolean; finding: string; n: number }>[]
   voided: number
+  events: readonly DrawEvent[]
+  drawn: readonly DrawEntry[]
 }>
 
 export function fieldControlOf(
   rows: ControlRows,
-  share: number | null,
+  share: number,
   { hash, seed }: Readonly<{ hash: string | null; seed: string | null }>,
 ): FieldControl {
   const findings = (risk: boolean) =>
@@ -43,7 +47,7 @@ export function fieldControlOf(
   return {
     share,
     streams: rows.streams.map(({ stream, mode, length, counts, voided }) => {
-      const { n, needed, drawn, checked, open, unreachable } = coverage(stream, length, counts, share ?? 0)
+      const { n, needed, drawn, checked, open, unreachable } = coverage(stream, length, counts, share)
       return { stream, mode, n, needed, drawn, checked, open, unreachable, voided }
     }),
     random: findings(false),
@@ -51,5 +55,7 @@ export function fieldControlOf(
     voided: rows.voided,
     seedHash: hash,
     seed,
+    draw:
+      seed === null ? null : { events: rows.events.filter(({ event }) => event !== "completed"), drawn: rows.drawn },
   }
 }

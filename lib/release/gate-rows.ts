@@ -20,8 +20,8 @@ export type AcceptedRow = InRegion & Readonly<{ stream: string; n: number }>
 
 export type GateRows = Readonly<{
   status: "draft" | "open" | "closed"
-  /** Share of each stream that must be checked; null when the study has no field control. */
-  share: number | null
+  /** Share of each stream that must be checked. */
+  share: number
   /** The register's order. */
   regions: readonly string[]
   quotas: readonly QuotaRow[]

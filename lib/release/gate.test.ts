@@ -89,7 +89,6 @@ describe("the gate", () => {
       "met",
       "met",
     ],
-    ["the study has no field control", { share: null }, "streams", "shortfall", "shortfall"],
   ])("%s", (_what, change, kind, akmola, atyrau) => {
     const gate = gateOf({ ...MET, ...change })
     expect([stateOf(gate, "akmola"), stateOf(gate, "atyrau") ?? "met"]).toEqual([akmola, atyrau])

@@ -28,8 +28,7 @@ export type Gate = Readonly<{ state: GateState; accepted: number; regions: reado
 
 /**
  * The gate of a wave from plain rows, as of one instant. Regions stand in the order given, then others by code.
- * A quota that nothing can fill any more is a shortfall; so is a stream whose respondents cannot be reached at all,
- * and a study without field control.
+ * A quota that nothing can fill any more is a shortfall; so is a stream whose respondents cannot be reached at all.
  */
 export function gateOf(rows: GateRows): Gate {
   const regions = regionsOf(rows).map((region) => regionGate(rows, region))
@@ -89,8 +88,6 @@ function quotasCondition({ status }: GateRows, cells: readonly QuotaRow[]): Cond
 
 function streamsCondition({ share, streams }: GateRows, accepted: readonly AcceptedRow[]): Condition {
   const here = [...new Set(accepted.map(({ stream }) => stream))]
-  if (share === null)
-    return { kind: "streams", state: here.length > 0 ? "shortfall" : "met", of: here.length, missing: 0, streams: [] }
   const rows = new Map(streams.map((row) => [row.stream, row]))
   const lines = here.flatMap((stream): StreamGate[] => {
     const row = rows.get(stream)

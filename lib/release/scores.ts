@@ -32,7 +32,7 @@ export type Scores = Readonly<{
   calls: readonly Readonly<{ number: string; score: Score | null; n: number }>[]
 }>
 
-/** Scores of accepted interviews by the study's method. Call centres with fewer callers than `smallest` are left out. */
+/** Scores of accepted interviews by the study's method. Regions and call centres with fewer people than `smallest` are left out. */
 export function scoresOf(scheme: Scheme, rows: readonly ItemRow[], smallest: number): Scores {
   const counts = countItems(scheme, rows)
   const tree = scoreTree(scheme, counts)
@@ -55,7 +55,7 @@ export function scoresOf(scheme: Scheme, rows: readonly ItemRow[], smallest: num
     })),
     forms: meansBy(roots, "form").map(({ form, score, n, services }) => ({ form, score, n, services })),
     criteria: meansBy(roots, "criterion"),
-    regions: regionScores(scheme, scoresBy(scheme, rows, "region")),
+    regions: regionScores(scheme, scoresBy(scheme, rows, "region"), smallest),
     providers: rank(scheme, "providers", providers).map((one) => ({
       ...placed(one.name, one),
       services: one.services.length,
@@ -77,8 +77,10 @@ function partOf({ level, code, score, n, children }: ScoreNode): Part {
   return { level, code, score, n, parts: children.map(partOf) }
 }
 
-function regionScores(scheme: Scheme, parts: readonly PartScore[]): RegionScore[] {
-  const regions = parts.filter(({ code }) => code !== "").map(({ code, tree }) => ({ code, tree, score: tree.score }))
+function regionScores(scheme: Scheme, parts: readonly PartScore[], smallest: number): RegionScore[] {
+  const regions = parts
+    .filter(({ code, tree }) => code !== "" && tree.n >= smallest)
+    .map(({ code, tree }) => ({ code, tree, score: tree.score }))
   return rank(scheme, "regions", regions).map((region) => ({
     ...placed(region.code, region),
     n: region.tree.n,

@@ -4,7 +4,6 @@ import type { Condition, Gate } from "./gate"
 export type Shortfall = Readonly<
   | { kind: "quota"; region: string | null; service: string | null; target: number; accepted: number }
   | { kind: "unreachable"; region: string | null; stream: string; needed: number; checked: number }
-  | { kind: "no_field_control"; region: string | null }
 >
 
 /** Every shortfall of the gate, region by region. */
@@ -17,10 +16,8 @@ function within(region: string | null, condition: Condition): Shortfall[] {
     return condition.quotas
       .filter(({ gate }) => gate === "shortfall")
       .map(({ service, target, accepted }) => ({ kind: "quota", region, service, target, accepted }))
-  if (condition.kind !== "streams" || condition.state === "met") return []
-  const unreachable = condition.streams
+  if (condition.kind !== "streams") return []
+  return condition.streams
     .filter(({ gate }) => gate === "shortfall")
-    .map(({ stream, needed, checked }): Shortfall => ({ kind: "unreachable", region, stream, needed, checked }))
-  const none = condition.streams.length === 0 && condition.state === "shortfall"
-  return none ? [{ kind: "no_field_control", region }] : unreachable
+    .map(({ stream, needed, checked }) => ({ kind: "unreachable", region, stream, needed, checked }))
 }

@@ -27,7 +27,7 @@ export function publishAll(counts: Counts): Published {
 /**
  * Publishes the parts of a crossing whose `margin` is published whole. Withheld are items asked of fewer than
  * `smallest`; then as many more as it takes so that nothing under `smallest` comes out by subtracting what is
- * published from the margin, and so that no part withholds a single item, which its score would tell.
+ * published from the margin, and so that what a part withholds is of as many people: its score tells their sum.
  */
 export function withhold(
   parts: readonly CrossedPart[],
@@ -41,7 +41,7 @@ export function withhold(
   const byPart = groupBy(cells, ({ code }) => code)
   const rounds = () => [
     ...[...byItem.values()].map((group) => hideRemainder(group, margin, smallest)),
-    ...[...byPart.values()].map(hideSingle),
+    ...[...byPart.values()].map((part) => hideFew(part, smallest)),
   ]
   while (rounds().includes(true));
   return Object.fromEntries(parts.map(({ code }) => [code, publishedPart(byPart.get(code) ?? [])]))
@@ -58,8 +58,15 @@ function hideRemainder(group: readonly Cell[], margin: Counts, smallest: number)
   return hidden > 0 && hidden < smallest && hide(published)
 }
 
-function hideSingle(part: readonly Cell[]): boolean {
-  return part.filter(({ withheld }) => withheld).length === 1 && hide(part.filter(({ withheld }) => !withheld))
+/** Withholds more of a part where fewer people, or a single item, stand behind what it withholds. */
+function hideFew(part: readonly Cell[], smallest: number): boolean {
+  const hidden = part.filter(({ withheld }) => withheld)
+  const people = [...groupBy(hidden, ({ leaf }) => leaf.service).values()].reduce(
+    (sum, cells) => sum + Math.max(...cells.map(({ leaf }) => leaf.counts.asked)),
+    0,
+  )
+  const few = hidden.length === 1 || (hidden.length > 0 && people < smallest)
+  return few && hide(part.filter(({ withheld }) => !withheld))
 }
 
 function hide(published: readonly Cell[]): boolean {
