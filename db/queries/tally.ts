@@ -28,8 +28,7 @@ export function readTally(
   regions: readonly string[] | null,
 ): Promise<TallyRow[]> {
   return transact(db, async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('tally'), hashtext(${waveId}))`)
-    await tx.execute(fold(waveId))
+    await foldTally(tx, waveId)
     return tx
       .select()
       .from(tally)
@@ -41,6 +40,12 @@ export function readTally(
         ),
       )
   })
+}
+
+/** Folds what is waiting, one folder at a time: whoever reads the tally in this transaction then reads it exact. */
+export async function foldTally(tx: Tx, waveId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('tally'), hashtext(${waveId}))`)
+  await tx.execute(fold(waveId))
 }
 
 const fold = (waveId: string) => sql`

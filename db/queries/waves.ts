@@ -12,7 +12,14 @@ import { createCells } from "./quotas"
 export type WaveRow = typeof waves.$inferSelect
 export type Seed = Readonly<{ sealed: Buffer; hash: string }>
 
-type NewWave = Readonly<{ studyId: string; instrumentId: string; name: string; practice: boolean; openLink: string }>
+type NewWave = Readonly<{
+  studyId: string
+  instrumentId: string
+  name: string
+  practice: boolean
+  openLink: string
+  notice?: Record<string, string>
+}>
 
 /** A wave in draft with the study's quota cells. */
 export async function createWave(
