@@ -8,8 +8,9 @@ import { holdUntil, standingOf } from "@/lib/quota/places"
 import type { Study } from "@/lib/study/study"
 import type { Tx } from "../client"
 import { cases, interviews, personalAnswers, waves } from "../schema"
-import { type CaseRow, lockCase, ONLINE_QUIET_MINUTES } from "./cases"
+import { type CaseRow, lockCase } from "./cases"
 import { contextOf, findInstrument } from "./instruments"
+import { ONLINE_QUIET_MINUTES } from "./next-case"
 import { findCells, hasCells, retakePlaces, returnPlaces, takePlaces } from "./quotas"
 
 export type InterviewRow = typeof interviews.$inferSelect

@@ -51,9 +51,7 @@ export const cases = pgTable(
     uniqueIndex("cases_person_service").on(t.waveId, t.contactId, t.service),
     index("cases_contact").on(t.contactId),
     uniqueIndex("cases_one_lease").on(t.leasedBy).where(sql`${t.leasedBy} is not null`),
-    index("cases_queue")
-      .on(t.waveId, t.attempts, t.shuffle)
-      .where(sql`${t.finalAt} is null and ${t.contactId} is not null`),
+    index("cases_queue").on(t.attempts, t.shuffle).where(sql`${t.finalAt} is null and ${t.contactId} is not null`),
     index("cases_cell").on(t.waveId, t.region, t.service),
     check("cases_lease_pair", sql`(${t.leasedBy} is null) = (${t.leasedUntil} is null)`),
   ],
