@@ -5,6 +5,7 @@ import { Desk } from "@/components/desk/desk"
 import { Card } from "@/components/ui/card"
 import { read } from "@/db/client"
 import { Appointments } from "./_home/appointments"
+import { Checked } from "./_home/checked"
 import { DayCalls } from "./_home/day-calls"
 import { Figures } from "./_home/figures"
 import { LeftOvers } from "./_home/left-overs"
@@ -35,6 +36,7 @@ export default async function Home() {
         <Card title={t("dayTitle")} className="lg:col-span-2">
           <DayCalls calls={day.calls} />
         </Card>
+        <Checked personId={person.id} />
       </div>
     </Desk>
   )

@@ -5,10 +5,12 @@ import disposition from "./disposition.json"
 import interviewer from "./interviewer.json"
 import problem from "./problem.json"
 import question from "./question.json"
+import release from "./release.json"
 import respondent from "./respondent.json"
 import results from "./results.json"
 import signIn from "./signIn.json"
 import supervisor from "./supervisor.json"
+import verification from "./verification.json"
 
 export const en = {
   common,
@@ -19,7 +21,9 @@ export const en = {
   respondent,
   interviewer,
   supervisor,
+  verification,
   coordinator,
   results,
+  release,
   admin,
 }

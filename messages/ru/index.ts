@@ -6,10 +6,12 @@ import disposition from "./disposition.json"
 import interviewer from "./interviewer.json"
 import problem from "./problem.json"
 import question from "./question.json"
+import release from "./release.json"
 import respondent from "./respondent.json"
 import results from "./results.json"
 import signIn from "./signIn.json"
 import supervisor from "./supervisor.json"
+import verification from "./verification.json"
 
 // A missing key is a type error here, and a type error fails the build.
 export const ru: Messages = {
@@ -21,7 +23,9 @@ export const ru: Messages = {
   respondent,
   interviewer,
   supervisor,
+  verification,
   coordinator,
   results,
+  release,
   admin,
 }

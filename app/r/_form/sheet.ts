@@ -87,7 +87,7 @@ function labelled({ filling, answers, language, fills }: Filled, question: Quest
 }
 
 /** An answer as the form would post it; a personal one is not shown again. */
-function asPosted(question: Question, answer: Answer): readonly string[] {
+export function asPosted(question: Question, answer: Answer): readonly string[] {
   if (answer === GIVEN) return []
   if (Array.isArray(answer)) return answer
   const text = String(answer)

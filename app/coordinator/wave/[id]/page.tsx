@@ -1,7 +1,10 @@
 import { getTranslations } from "next-intl/server"
 import { Suspense } from "react"
+import { db, vault } from "@/app/_server/database"
 import { requirePerson } from "@/app/_server/page"
 import { BOARD_VIEWS } from "@/components/report/board-row"
+import { transact } from "@/db/client"
+import { endDays } from "@/db/queries/draw"
 import { Board } from "./board"
 import { WaveFrame } from "./frame"
 import { loadWave, type WaveParams } from "./load"
@@ -16,6 +19,7 @@ export async function generateMetadata() {
 export default async function BoardPage({ params, searchParams }: Props) {
   const person = await requirePerson("wave.steer")
   const { wave, study } = await loadWave(params)
+  await transact(db(), (tx) => endDays(tx, vault().open, new Date()))
   const { view: wanted } = await searchParams
   const view = BOARD_VIEWS.find((name) => name === wanted) ?? "regions"
   const t = await getTranslations("common")

@@ -1,0 +1,54 @@
+import { getFormatter, getLocale, getTranslations } from "next-intl/server"
+import { db } from "@/app/_server/database"
+import { Card } from "@/components/ui/card"
+import { read } from "@/db/client"
+import { studyCheck, weighCheck } from "@/db/queries/checkable"
+import type { OpenedCheck } from "@/db/queries/verifications"
+import { answerWords } from "./answer-words"
+import { Comparison } from "./comparison"
+
+/** A decided check: what was found, what followed, and on what it rests. */
+export async function Decided({ check }: { check: OpenedCheck }) {
+  const { verification } = check
+  const t = await getTranslations("verification")
+  const format = await getFormatter()
+  const studied = await read(() => studyCheck(db(), check))
+  const words = answerWords(studied.checkable.questionnaire, studied, check, await getLocale())
+  const { finding, consequence, note, changes, decidedAt, blindAt } = verification
+  const asFirst = Object.fromEntries((changes ?? []).map(({ question, from }) => [question, from]))
+  const before = {
+    ...studied,
+    checkable: { ...studied.checkable, original: { ...check.interview.answers, ...asFirst } },
+  }
+  return (
+    <>
+      <Card title={t("decided.title")}>
+        <div className="grid gap-2">
+          <p className="text-lg font-semibold">
+            {finding && t(`findings.${finding}`)}. {consequence && t(`consequences.${consequence}`)}.
+          </p>
+          {note && <p className="whitespace-pre-line">{note}</p>}
+          {changes && changes.length > 0 && (
+            <div>
+              <h3 className="text-sm font-medium">{t("decided.changes")}</h3>
+              <ul className="list-disc pl-5 text-sm">
+                {changes.map(({ question, from, to }) => (
+                  <li key={question}>
+                    {words.label(question)}: <del>{words.answer(question, from)}</del>{" "}
+                    <ins>{words.answer(question, to)}</ins>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
+          {decidedAt && (
+            <p className="text-sm text-soft">
+              {format.dateTime(decidedAt, { dateStyle: "short", timeStyle: "short" })}
+            </p>
+          )}
+        </div>
+      </Card>
+      {blindAt && <Comparison check={check} studied={before} weighed={weighCheck(check, before)} />}
+    </>
+  )
+}

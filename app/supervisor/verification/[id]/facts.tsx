@@ -1,0 +1,43 @@
+import { getFormatter, getLocale, getTranslations } from "next-intl/server"
+import type { ReactNode } from "react"
+import { db } from "@/app/_server/database"
+import { Place } from "@/components/report/board-cell"
+import { Card } from "@/components/ui/card"
+import { read } from "@/db/client"
+import { findInstrument } from "@/db/queries/instruments"
+import type { OpenedCheck } from "@/db/queries/verifications"
+import { namedAxes, nameIn } from "@/lib/report/axes"
+
+/** What is known of the interview without any of its answers. */
+export async function Facts({ check }: { check: OpenedCheck }) {
+  const { verification, interview, caseRow, interviewer } = check
+  const t = await getTranslations("verification")
+  const common = await getTranslations("common.languages")
+  const format = await getFormatter()
+  const { study } = await read(() => findInstrument(db(), interview.instrumentId))
+  const axes = namedAxes(study, await getLocale(), null)
+  const service = nameIn(axes, "service", caseRow.service)
+  const region = nameIn(axes, "region", caseRow.region)
+  const day = (at: Date | null) => (at ? format.dateTime(at, { dateStyle: "short", timeStyle: "short" }) : "")
+  return (
+    <Card title={t("check.facts")}>
+      <dl className="grid gap-x-6 gap-y-3 text-sm sm:grid-cols-2 lg:grid-cols-4">
+        {service && <Fact name={axes.service?.label ?? ""}>{<Place named={service} />}</Fact>}
+        {region && <Fact name={axes.region?.label ?? ""}>{region.label}</Fact>}
+        <Fact name={t("queue.interviewer")}>{interviewer?.name ?? t("queue.self")}</Fact>
+        <Fact name={t("check.mode")}>{t(`modes.${interview.mode}`)}</Fact>
+        <Fact name={t("check.ended")}>{day(interview.endedAt)}</Fact>
+        <Fact name={t("check.language")}>{common(interview.language as "kk")}</Fact>
+        <Fact name={t("queue.due")}>{format.dateTime(verification.dueAt, { dateStyle: "short" })}</Fact>
+        <Fact name={t("check.drawn")}>{t(verification.reason === "risk" ? "check.risk" : "check.random")}</Fact>
+      </dl>
+    </Card>
+  )
+}
+
+const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
+  <div>
+    <dt className="text-soft">{name}</dt>
+    <dd className="font-medium">{children}</dd>
+  </div>
+)
