@@ -4,6 +4,7 @@ import { randomBytes } from "node:crypto"
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
 import next from "next"
 import { withProblemStatus } from "@/app/_server/answering"
+import { ASKED_LANGUAGE, askedLanguage } from "@/app/_server/asked-language"
 import { env } from "@/app/_server/env"
 import { takeEvents } from "@/app/_server/events"
 import { assertBodySize, assertOwnOrigin, BODY_LIMIT, securityHeaders } from "@/app/_server/guard"
@@ -23,6 +24,7 @@ const handle = app.getRequestHandler()
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = (request.url ?? "/").split("?")[0] ?? "/"
   request.headers["x-saual-address"] = request.socket.remoteAddress ?? ""
+  request.headers[ASKED_LANGUAGE] = askedLanguage(request.url ?? "/")
   try {
     assertOwnOrigin(request.method ?? "GET", request.headers, own)
     assertBodySize(request.headers, BODY_LIMIT)

@@ -24,8 +24,8 @@ export type Tiles = Readonly<Record<string, Readonly<{ x: number; y: number }>>>
 
 export function labelsOf(study: Study, scheme: Scheme, scores: Scores): Labels {
   const { settings } = scheme
-  const regions = entriesOf(study.axes.region?.register.entries, scores.regions)
-  const services = entriesOf(study.axes.service?.register.entries, scores.services)
+  const regions = study.axes.region?.register.entries ?? []
+  const services = study.axes.service?.register.entries ?? []
   const register = (name: string, codes: readonly string[]) =>
     (study.registers[name]?.entries ?? []).filter(({ code }) => codes.includes(code))
   const bodies = [...scores.bodies.ownZone, ...scores.bodies.allZones].map(({ code }) => code)
@@ -56,9 +56,6 @@ export function tilesOf(study: Study): Tiles {
     ),
   )
 }
-
-const entriesOf = (entries: readonly Entry[] | undefined, scored: readonly Readonly<{ code: string }>[]) =>
-  (entries ?? []).filter(({ code }) => scored.some((one) => one.code === code))
 
 const labels = (entries: readonly Entry[]): Words => Object.fromEntries(entries.map(({ code, label }) => [code, label]))
 

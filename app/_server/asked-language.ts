@@ -1,0 +1,12 @@
+// The language that an address of a public page asks for, so that it can be shared in that language.
+import { isLocale } from "@/messages/locales"
+
+/** The server passes it on to the pages in this header; nobody outside may set it. */
+export const ASKED_LANGUAGE = "x-saual-language"
+
+/** `?lang=ru` of a released page; "" when it asks for none of ours. Other pages follow the person's own choice. */
+export function askedLanguage(address: string): string {
+  const { pathname, searchParams } = new URL(address, "http://localhost")
+  const wanted = searchParams.get("lang")
+  return pathname.startsWith("/results/release") && isLocale(wanted) ? wanted : ""
+}

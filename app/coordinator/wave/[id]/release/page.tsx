@@ -1,0 +1,72 @@
+import { getLocale, getTranslations } from "next-intl/server"
+import { db } from "@/app/_server/database"
+import { requirePerson } from "@/app/_server/page"
+import { PastReleases } from "@/app/results/release/past"
+import { Card } from "@/components/ui/card"
+import { Notice } from "@/components/ui/notice"
+import { readGate } from "@/db/queries/gate"
+import { readAtOnce } from "@/db/queries/instant"
+import { listReleases } from "@/db/queries/releases"
+import { may, regionScope } from "@/lib/permission"
+import { gateOf } from "@/lib/release/gate"
+import { namedAxes } from "@/lib/report/axes"
+import { WaveFrame } from "../frame"
+import { loadWave, type WaveParams } from "../load"
+import { ReleaseForm } from "./form"
+import { GateStatus } from "./gate-state"
+import { GateRegions } from "./regions"
+import { namesOf, Streams } from "./streams"
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("release.gate"))("title") }
+}
+
+export default async function ReleaseGatePage({ params }: WaveParams) {
+  const person = await requirePerson("wave.steer")
+  const { wave, study } = await loadWave(params)
+  const t = await getTranslations("release")
+  const scope = regionScope(person)
+  const { rows, releases } = await readAtOnce(db(), async (tx) => ({
+    rows: await readGate(tx, wave, study, scope),
+    releases: await listReleases(tx, wave.id),
+  }))
+  const gate = gateOf(rows)
+  const axes = namedAxes(study, await getLocale(), null)
+  const streamNames = await namesOf(rows.streams)
+  const releasing = may(person, "wave.release", { region: null })
+  return (
+    <WaveFrame person={person} wave={wave} part="release">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+        {!releasing && <Notice>{t("gate.regional")}</Notice>}
+        <Card
+          title={releasing ? t("make.title") : t("gate.title")}
+          action={<GateStatus state={gate.state}>{t(`gate.state.${gate.state}`)}</GateStatus>}
+        >
+          <p className="mb-3 max-w-2xl text-sm text-soft">
+            {t("gate.intro")} {t("make.hint")}
+          </p>
+          {releasing && gate.state === "missing" && <p className="text-sm">{t("make.blocked")}</p>}
+          {releasing && gate.state !== "missing" && (
+            <ReleaseForm
+              waveId={wave.id}
+              wave={wave.name}
+              needsReason={gate.state === "shortfall"}
+              needsChanges={releases.length > 0}
+            />
+          )}
+        </Card>
+        <GateRegions
+          gate={gate}
+          share={rows.share}
+          axes={axes}
+          base={`/coordinator/wave/${wave.id}`}
+          streamNames={streamNames}
+        />
+        <Streams streams={rows.streams} share={rows.share} names={streamNames} />
+        <Card title={t("past.title")}>
+          <PastReleases releases={releases} />
+        </Card>
+      </div>
+    </WaveFrame>
+  )
+}

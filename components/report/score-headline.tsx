@@ -1,0 +1,47 @@
+import { useLocale, useTranslations } from "next-intl"
+import type { ReactNode } from "react"
+import type { Scores } from "@/lib/release/scores"
+import { scoreIn } from "@/lib/report/format"
+import { numberIn, percentIn } from "@/lib/report/numbers"
+import { roundHalfUp } from "@/lib/scoring/round"
+import type { ScoringSettings } from "@/lib/study/study"
+import { Figure } from "../ui/card"
+
+type Props = Readonly<{ national: Scores["national"]; n: number; settings: ScoringSettings; children?: ReactNode }>
+
+/** The mean, the satisfaction level and the base; `children` are further figures. */
+export function ScoreHeadline({ national: { score, margin, services }, n, settings, children }: Props) {
+  const t = useTranslations("release.view")
+  const locale = useLocale()
+  const { mean, percent } = settings.decimals
+  const plusMinus = (value: number | undefined, decimals: number) =>
+    value === undefined ? "" : t("margin", { margin: scoreIn(locale, value, decimals) })
+  return (
+    <dl className="grid grid-cols-2 items-start gap-4 sm:grid-cols-4">
+      <Figure
+        name={t("mean")}
+        value={scoreIn(locale, score?.mean, mean)}
+        note={
+          <>
+            {plusMinus(margin?.mean, mean)} <span className="block">{t("ofScale", settings.scale)}</span>
+          </>
+        }
+      />
+      <Figure
+        name={t("satisfaction")}
+        value={score ? percentIn(locale, roundHalfUp(score.percent, percent), percent) : "–"}
+        note={
+          <>
+            {plusMinus(margin?.percent, percent)} <span className="block">{t("topBox")}</span>
+          </>
+        }
+      />
+      <Figure
+        name={t("respondents")}
+        value={numberIn(locale, n)}
+        note={services > 0 && t("services", { n: services })}
+      />
+      {children}
+    </dl>
+  )
+}
