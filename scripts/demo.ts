@@ -22,7 +22,9 @@ async function start(closing: Closing): Promise<Serving> {
   console.log(`- ${database.said}`)
   const env = { ...keys, DATABASE_URL: database.url, SAUAL_DEMO: "1", SAUAL_DEV: dev ? "1" : "0" }
   await step("bringing the schema up to date", () => migrate(database.url))
-  const seed = await step("loading the practice study", () => seedDemo(env))
+  const seed = await step("loading the practice wave and the replay of 2020 (the first time takes half a minute)", () =>
+    seedDemo(env),
+  )
   if (dev) await step("making the online form's style and script", buildRespondentAssets)
   else await step("building, unless nothing changed", () => build())
   const server = await step("starting the server", () => serveOnFreePort(env))
@@ -49,7 +51,7 @@ async function serveOnFreePort(env: Record<string, string>): Promise<Serving> {
   }
 }
 
-function welcome(url: string, { people, wave, openLink, personalLinks }: DemoSeed): string[] {
+function welcome(url: string, { people, wave, openLink, personalLinks, release }: DemoSeed): string[] {
   const open = (path: string) => new URL(path, url).href
   return [
     `Saual is running: ${url}`,
@@ -60,7 +62,11 @@ function welcome(url: string, { people, wave, openLink, personalLinks }: DemoSee
       ...people.map((person) => [person.role, person.email, person.password]),
     ]),
     "",
-    ...columns([["Open link", open(openLink)], ...personalLinks.map((link) => ["Personal link", open(link)])]),
+    ...columns([
+      ["Figures of 2020", open(release)],
+      ["Open link", open(openLink)],
+      ...personalLinks.map((link) => ["Personal link", open(link)]),
+    ]),
     "",
     `Ctrl-C stops it. Your data stays in ${process.env.DATABASE_URL ? "your database" : ".saual"}.`,
   ]

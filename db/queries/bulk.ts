@@ -6,6 +6,7 @@ import type { DrawEvent } from "@/lib/verification/draw-log"
 import type { Tx } from "../client"
 import { newId } from "../ids"
 import { calls, drawEvents, interviews, reservations, streams, tallyDeltas, verifications } from "../schema"
+import { record, SYSTEM } from "./audit"
 
 export type FinishedRow = Readonly<{
   interview: typeof interviews.$inferInsert & Readonly<{ id: string; endedAt: Date }>
@@ -45,6 +46,26 @@ export async function addDraw(
   await inSlices(events, (slice) => tx.insert(drawEvents).values(slice.map((event) => ({ ...event, waveId }))))
   const checks = drawn.map((row) => ({ ...row, id: newId(), waveId, kind: "callback" as const }))
   await inSlices(checks, (slice) => tx.insert(verifications).values(slice))
+}
+
+/** Confirms every open check of a wave at its due time, each by the supervisor of the interviewer's team. Invented, like what was checked. */
+export async function confirmChecks(tx: Tx, waveId: string, supervisors: readonly string[]): Promise<number> {
+  const { rowCount } = await tx.execute(sql`
+    update verifications v set finding = 'confirmed', consequence = 'keep',
+      differs = '{"1": false, "2": false, "3": false}', assigned_to = s.id, decided_by = s.id,
+      blind_at = v.due_at, decided_at = v.due_at
+    from interviews i left join people p on p.id = i.interviewer_id
+    join lateral (
+      select s.id from people s where s.id in ${[...supervisors]} and (p.team_id is null or s.team_id = p.team_id)
+      order by s.id limit 1) s on true
+    where v.wave_id = ${waveId}::uuid and v.interview_id = i.id and v.finding is null`)
+  const checks = rowCount ?? 0
+  await record(tx, SYSTEM, "verification.replayed", {
+    thing: "wave",
+    id: waveId,
+    details: { checks, bulk: true, invented: true },
+  })
+  return checks
 }
 
 /** A statement can have 65,535 parameters. */

@@ -44,6 +44,16 @@ export async function findPerson(tx: Tx, id: string): Promise<PersonRow | null> 
   return rows[0] ?? null
 }
 
+/** The id behind an e-mail, open account or closed. */
+export async function findPersonByEmail(tx: Tx, email: string): Promise<string> {
+  const [row] = await tx
+    .select({ id: people.id })
+    .from(people)
+    .where(eq(sql`lower(${people.email})`, email.toLowerCase()))
+  if (!row) throw new Problem("not_found")
+  return row.id
+}
+
 /** For signing in only: the one read that returns a password hash. */
 export async function findSignIn(tx: Tx, email: string): Promise<{ id: string; passwordHash: string } | null> {
   const rows = await tx

@@ -3,7 +3,7 @@ import type { Answer } from "@/lib/questionnaire/definition"
 import type { Chance } from "@/lib/questionnaire/simulate"
 import { national } from "@/lib/scoring/published-2020/data"
 import type { Study } from "@/lib/study/study"
-import { shuffled } from "./chance"
+import { shuffled } from "../parts/chance"
 import { grouped } from "./grouped"
 import type { Form, Wanted } from "./wanted"
 

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { chanceFrom, deal } from "./chance"
+import { chanceFrom, deal } from "../parts/chance"
 import { fitCounts } from "./fit"
 
 describe("dealing", () => {

@@ -2,7 +2,7 @@
 // over whole numbers: a step that makes it worse is taken while it costs little, and less and less as time goes on.
 import type { Chance } from "@/lib/questionnaire/simulate"
 import type { Base, Score } from "@/lib/scoring/score"
-import { below } from "./chance"
+import { below } from "../parts/chance"
 
 /** One item of one form: how many are asked, and what it should look like where nothing is printed of it. */
 export type FitItem = Readonly<{ name: string; asked: number; base: Base; hoped: Score }>

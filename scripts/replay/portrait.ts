@@ -1,6 +1,6 @@
 // Everything but the ratings: dealt so that the shares of the whole sample come out as the report prints them.
 import type { Chance } from "@/lib/questionnaire/simulate"
-import { deal, type Shares } from "./chance"
+import { deal, type Shares } from "../parts/chance"
 import type { Draft } from "./draft"
 import { grouped } from "./grouped"
 

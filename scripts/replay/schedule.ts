@@ -1,6 +1,6 @@
 // When, how and by whom: from 17 October to 18 December 2020. Nobody calls two people at once.
 import type { Chance } from "@/lib/questionnaire/simulate"
-import { below, deal, shuffled } from "./chance"
+import { below, deal, shuffled } from "../parts/chance"
 import type { Draft } from "./draft"
 import { grouped } from "./grouped"
 

@@ -1,6 +1,6 @@
 // Gives counted answers to whole people: the less content get the lower ratings, with some chance in it.
 import type { Chance } from "@/lib/questionnaire/simulate"
-import { deal, shuffled } from "./chance"
+import { deal, shuffled } from "../parts/chance"
 import type { Draft } from "./draft"
 import type { Counts } from "./fit"
 import { grouped } from "./grouped"
