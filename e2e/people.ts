@@ -8,11 +8,11 @@ import { world } from "./world"
 
 export type Name = keyof typeof CAST | keyof typeof OUTSIDERS
 
-/** Signs the person in, in this browser context; returns the session's id. */
-export async function become(context: BrowserContext, name: Name, locale = "kk"): Promise<string> {
+/** Signs the person in, in this browser context; returns the session's id. Somebody made by a test is given as they are. */
+export async function become(context: BrowserContext, who: Name | { id: string }, locale = "kk"): Promise<string> {
   const { url, env, seeded } = world()
-  const personId = seeded.personIds[seeded.people[name].email]
-  if (!personId) throw new Error(`nobody called ${name}`)
+  const personId = typeof who === "string" ? seeded.personIds[seeded.people[who].email] : who.id
+  if (!personId) throw new Error(`nobody called ${who}`)
   const sessionId = await transact(database(), (tx) => startSession(tx, personId, new Date()))
   const value = await encode({
     token: { sub: personId, sessionId },
