@@ -1,8 +1,7 @@
 import { useLocale, useTranslations } from "next-intl"
 import type { Scores } from "@/lib/release/scores"
-import { scoreIn } from "@/lib/report/format"
-import { numberIn, percentIn } from "@/lib/report/numbers"
-import { roundHalfUp } from "@/lib/scoring/round"
+import { percentScoreIn, scoreIn } from "@/lib/report/format"
+import { numberIn } from "@/lib/report/numbers"
 import type { Score } from "@/lib/scoring/score"
 
 type Props = Readonly<{
@@ -70,9 +69,7 @@ function Cell({ of, decimals }: CellProps) {
   return (
     <td className="px-2 py-1.5 text-right whitespace-nowrap">
       {scoreIn(locale, of.score.mean, decimals.mean)}
-      <span className="block text-soft">
-        {percentIn(locale, roundHalfUp(of.score.percent, decimals.percent), decimals.percent)}
-      </span>
+      <span className="block text-soft">{percentScoreIn(locale, of.score.percent, decimals.percent)}</span>
       <span className="block text-xs text-soft">n = {numberIn(locale, of.n)}</span>
     </td>
   )

@@ -1,10 +1,8 @@
 import { useLocale, useTranslations } from "next-intl"
 import type { Labels, Tiles } from "@/lib/release/labels"
 import type { RegionScore } from "@/lib/release/scores"
-import { scoreIn } from "@/lib/report/format"
-import { percentIn } from "@/lib/report/numbers"
+import { percentScoreIn, scoreIn } from "@/lib/report/format"
 import { wordsOf } from "@/lib/report/words"
-import { roundHalfUp } from "@/lib/scoring/round"
 import { type Tile, TileMap } from "./tile-map"
 
 type Props = Readonly<{
@@ -22,7 +20,7 @@ export function RegionMap({ regions, labels, tiles, decimals }: Props) {
     const at = tiles[code]
     if (!at) return []
     const name = wordsOf(labels.regions[code], locale) || code
-    const percent = percentIn(locale, roundHalfUp(score.percent, decimals.percent), decimals.percent)
+    const percent = percentScoreIn(locale, score.percent, decimals.percent)
     const said = t("tile", { name, percent, mean: scoreIn(locale, score.mean, decimals.mean) })
     const short = wordsOf(labels.shortRegions[code], locale) || name
     return [{ code, ...at, short, said, percent, share: score.percent / 100, full: false }]

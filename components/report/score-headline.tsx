@@ -1,16 +1,21 @@
 import { useLocale, useTranslations } from "next-intl"
 import type { ReactNode } from "react"
 import type { Scores } from "@/lib/release/scores"
-import { scoreIn } from "@/lib/report/format"
-import { numberIn, percentIn } from "@/lib/report/numbers"
-import { roundHalfUp } from "@/lib/scoring/round"
+import { percentScoreIn, scoreIn } from "@/lib/report/format"
+import { numberIn } from "@/lib/report/numbers"
 import type { ScoringSettings } from "@/lib/study/study"
 import { Figure } from "../ui/card"
 
-type Props = Readonly<{ national: Scores["national"]; n: number; settings: ScoringSettings; children?: ReactNode }>
+type Props = Readonly<{
+  national: Scores["national"]
+  n: number
+  settings: ScoringSettings
+  axis: string
+  children?: ReactNode
+}>
 
 /** The mean, the satisfaction level and the base; `children` are further figures. */
-export function ScoreHeadline({ national: { score, margin, services }, n, settings, children }: Props) {
+export function ScoreHeadline({ national: { score, margin, services }, n, settings, axis, children }: Props) {
   const t = useTranslations("release.view")
   const locale = useLocale()
   const { mean, percent } = settings.decimals
@@ -29,7 +34,7 @@ export function ScoreHeadline({ national: { score, margin, services }, n, settin
       />
       <Figure
         name={t("satisfaction")}
-        value={score ? percentIn(locale, roundHalfUp(score.percent, percent), percent) : "–"}
+        value={percentScoreIn(locale, score?.percent, percent)}
         note={
           <>
             {plusMinus(margin?.percent, percent)} <span className="block">{t("topBox")}</span>
@@ -39,7 +44,7 @@ export function ScoreHeadline({ national: { score, margin, services }, n, settin
       <Figure
         name={t("respondents")}
         value={numberIn(locale, n)}
-        note={services > 0 && t("services", { n: services })}
+        note={services > 0 && axis && t("services", { axis, n: services })}
       />
       {children}
     </dl>

@@ -31,7 +31,13 @@ export function ScoreSections({ scores, labels, tiles, settings }: Props) {
     .filter(({ score }) => score !== null)
     .map(({ code, score }): ScoreRow => ({ code, rank: null, base: null, score, name: nameIn(labels.providers)(code) }))
   const calls = scores.calls.map(
-    ({ number, score, n }): ScoreRow => ({ code: number, name: number, rank: null, base: n, score }),
+    ({ number, score, n }): ScoreRow => ({
+      code: number,
+      name: nameIn(labels.calls)(number),
+      rank: null,
+      base: n,
+      score,
+    }),
   )
   const axis = wordsOf(labels.axes.service, locale) || t("serviceAxis")
   const region = wordsOf(labels.axes.region, locale) || t("regionAxis")

@@ -1,7 +1,6 @@
 import { useLocale, useTranslations } from "next-intl"
-import { scoreIn } from "@/lib/report/format"
-import { numberIn, percentIn } from "@/lib/report/numbers"
-import { roundHalfUp } from "@/lib/scoring/round"
+import { percentScoreIn, scoreIn } from "@/lib/report/format"
+import { numberIn } from "@/lib/report/numbers"
 import type { Score } from "@/lib/scoring/score"
 import { Bar } from "../ui/bar"
 
@@ -46,8 +45,11 @@ export function ScoreTable({ label, head, baseHead, rows, decimals }: Props) {
           <th scope="col" className="px-2 py-1 text-right font-medium">
             {t("mean")}
           </th>
-          <th scope="col" className="py-1 pl-2 text-right font-medium break-words max-sm:max-w-24 sm:text-left">
-            {t("satisfaction")}
+          <th scope="col" className="py-1 pl-2 text-right font-medium sm:text-left">
+            <span aria-hidden className="sm:hidden">
+              %
+            </span>
+            <span className="sr-only sm:not-sr-only">{t("satisfaction")}</span>
           </th>
         </tr>
       </thead>
@@ -112,7 +114,7 @@ function Mean({ score, margin, decimals }: Pick<ScoreRow, "score" | "margin"> & 
 function Percent({ score, margin, decimals }: Pick<ScoreRow, "score" | "margin"> & { decimals: number }) {
   const locale = useLocale()
   if (!score) return <span className="block text-right sm:text-left">–</span>
-  const words = percentIn(locale, roundHalfUp(score.percent, decimals), decimals)
+  const words = percentScoreIn(locale, score.percent, decimals)
   return (
     <div className="flex items-center gap-3">
       <span className="w-20 shrink-0 text-right max-sm:ml-auto">

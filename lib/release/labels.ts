@@ -17,6 +17,8 @@ export type Labels = Readonly<{
   forms: Words
   criteria: Words
   items: Words
+  /** Called numbers that a question offers by a word. */
+  calls: Words
 }>
 
 /** Where a region lies on the tile map. */
@@ -39,6 +41,7 @@ export function labelsOf(study: Study, scheme: Scheme, scores: Scores): Labels {
     providers: Object.fromEntries([...settings.providers, ...settings.totals].map(({ name, label }) => [name, label])),
     forms: labels(register("forms", settings.forms)),
     criteria: labels(register("criteria", settings.criteria)),
+    calls: callNumbers(study),
     items: Object.fromEntries(
       study.definition.blocks
         .flatMap(({ questions }) => questions)
@@ -55,6 +58,13 @@ export function tilesOf(study: Study): Tiles {
       x && y ? [[code, { x: Number(x), y: Number(y) }]] : [],
     ),
   )
+}
+
+function callNumbers({ tally, definition }: Study): Words {
+  const questions = definition.blocks.flatMap((block) => block.questions)
+  const list = questions.find(({ name }) => name === tally.callNumber)?.list
+  const choices = list === undefined ? [] : (definition.lists[list] ?? [])
+  return Object.fromEntries(choices.map(({ code, label }) => [code, label]))
 }
 
 const labels = (entries: readonly Entry[]): Words => Object.fromEntries(entries.map(({ code, label }) => [code, label]))

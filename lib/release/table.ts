@@ -61,7 +61,7 @@ function linesOf({ scores, labels }: Snapshot): Line[] {
     ...scores.totals.map((one): Line => ({ level: "provider", words: labels.providers, ...one })),
     ...scores.bodies.ownZone.map((one): Line => ({ level: "body_own", words: labels.bodies, ...one })),
     ...scores.bodies.allZones.map((one): Line => ({ level: "body_all", words: labels.bodies, ...one })),
-    ...scores.calls.map(({ number, ...one }): Line => ({ level: "call", code: number, ...one })),
+    ...scores.calls.map(({ number, ...one }): Line => ({ level: "call", code: number, words: labels.calls, ...one })),
   ]
 }
 

@@ -11,6 +11,12 @@ export function scoreIn(language: string, value: number | null | undefined, deci
   return numberIn(language, roundHalfUp(value, decimals), decimals)
 }
 
+/** A share in percent as printed: `75,1 %` (kk, ru), `75.1%` (en), with its last zero. */
+export function percentScoreIn(language: string, percent: number | null | undefined, decimals: number): string {
+  const words = scoreIn(language, percent, decimals)
+  return words === NO_SCORE ? words : `${words}${language === "en" ? "" : "\u00a0"}%`
+}
+
 /** A change with its sign: `+0,3`, `−0,15`, and `0,0` without one. */
 export function changeIn(language: string, value: number | null | undefined, decimals: number): string {
   if (value === null || value === undefined || Number.isNaN(value)) return NO_SCORE

@@ -44,11 +44,16 @@ export default async function ReleasePage({ params }: ReleaseParams) {
     >
       <Notices release={release} />
       <Card title={t("headline")}>
-        <ScoreHeadline national={scores.national} n={bases.accepted} settings={method.settings}>
+        <ScoreHeadline
+          national={scores.national}
+          n={bases.accepted}
+          settings={method.settings}
+          axis={wordsOf(labels.axes.service, locale)}
+        >
           {dates && (
             <Figure
               name={t("dates")}
-              value={<span className="text-base">{t("dateRange", dates)}</span>}
+              value={<span className="block text-base leading-snug">{t("dateRange", dates)}</span>}
               note={
                 <a href="#method" className="text-accent underline underline-offset-4">
                   {t("method")}

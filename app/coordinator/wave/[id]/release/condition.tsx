@@ -15,7 +15,7 @@ type Props = Readonly<{
   streamNames: StreamNames
 }>
 
-const MOST = 5
+const MOST = 3
 
 /** One rule of the gate: whether it is met, how far, what is missing, and the way there. */
 export function ConditionLine(props: Props) {
@@ -39,12 +39,12 @@ export function ConditionLine(props: Props) {
     open: state === "met" ? t("openMet") : t("openMissing", { missing }),
     holds: state === "met" ? t("holdsMet") : t("holdsMissing", { missing }),
   }[kind]
-  const href = kind === "quotas" ? board : "#streams"
+  const way = kind === "quotas" ? <Drill href={board}>{said}</Drill> : <Below href="#streams">{said}</Below>
   return (
     <li className="flex gap-2 text-sm">
       <GateSign state={state} />
       <div className="min-w-0">
-        <span className="font-medium">{t(kind)}:</span> {state === "met" ? said : <Drill href={href}>{said}</Drill>}
+        <span className="font-medium">{t(kind)}:</span> {state === "met" ? said : way}
         <Details {...props} />
       </div>
     </li>
@@ -64,9 +64,9 @@ function Details({ condition, serviceName, streamNames }: Props) {
             key: stream,
             words: (
               <>
-                <Drill href={`#${streamAnchor(stream)}`}>
+                <Below href={`#${streamAnchor(stream)}`}>
                   {t("streamLine", { stream: streamNames(stream), checked, needed })}
-                </Drill>
+                </Below>
                 {toDraw > 0 && `; ${t("toDraw", { n: toDraw })}`}
                 {gate === "shortfall" && `; ${t("unreachableLine")}`}
               </>
@@ -88,6 +88,13 @@ function Details({ condition, serviceName, streamNames }: Props) {
     </ul>
   )
 }
+
+/** Next's links change the address without telling the browser, which then marks no target. */
+const Below = ({ href, children }: { href: string; children: ReactNode }) => (
+  <a href={href} className="text-accent underline decoration-line-strong underline-offset-4 hover:decoration-accent">
+    {children}
+  </a>
+)
 
 function Quota({ cell, serviceName }: { cell: UnmetQuota; serviceName: Props["serviceName"] }) {
   const t = useTranslations("release.gate")

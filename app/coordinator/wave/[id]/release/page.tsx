@@ -45,7 +45,9 @@ export default async function ReleaseGatePage({ params }: WaveParams) {
           <p className="mb-3 max-w-2xl text-sm text-soft">
             {t("gate.intro")} {t("make.hint")}
           </p>
-          {releasing && gate.state === "missing" && <p className="text-sm">{t("make.blocked")}</p>}
+          {releasing && gate.state === "missing" && (
+            <p className="text-sm">{gate.accepted === 0 ? t("gate.nothing") : t("make.blocked")}</p>
+          )}
           {releasing && gate.state !== "missing" && (
             <ReleaseForm
               waveId={wave.id}

@@ -14,6 +14,7 @@ import { may, type Person, regionScope } from "@/lib/permission"
 import { labelsOf, tilesOf } from "@/lib/release/labels"
 import { scoresOf } from "@/lib/release/scores"
 import { namedAxes } from "@/lib/report/axes"
+import { wordsOf } from "@/lib/report/words"
 import { itemRows } from "@/lib/scoring/count"
 import { schemeOf, scoredQuestions } from "@/lib/scoring/scheme"
 import type { Study } from "@/lib/study/study"
@@ -65,6 +66,7 @@ async function Framed({ person, wave, children }: FramedProps) {
 
 async function Provisional({ wave, study, scope }: { wave: WaveRow; study: Study; scope: readonly string[] | null }) {
   const t = await getTranslations("release.provisional")
+  const locale = await getLocale()
   const scheme = schemeOf(study)
   if (!scheme) return <Empty>{t("noMethod")}</Empty>
   const tally = await readAtOnce(db(), (tx) => readRatings(tx, wave.id, scoredQuestions(scheme), scope))
@@ -74,7 +76,12 @@ async function Provisional({ wave, study, scope }: { wave: WaveRow; study: Study
   return (
     <>
       <Card title={t("mark")}>
-        <ScoreHeadline national={scores.national} n={scores.national.n} settings={settings} />
+        <ScoreHeadline
+          national={scores.national}
+          n={scores.national.n}
+          settings={settings}
+          axis={wordsOf(study.axes.service?.label, locale)}
+        />
       </Card>
       <ScoreSections
         scores={scores}
