@@ -22,7 +22,7 @@ export async function Checked({ personId }: { personId: string }) {
             <span>{t("mine.line", { date: format.dateTime(endedAt ?? decidedAt, { dateStyle: "short" }) })}</span>
             <span>
               <span className="font-medium">{t(`findings.${finding}`)}</span>
-              {consequence !== "keep" && <span className="text-soft">. {t(`consequences.${consequence}`)}</span>}
+              {consequence !== "keep" && <span className="text-soft">. {t(`followed.${consequence}`)}</span>}
             </span>
           </li>
         ))}

@@ -109,12 +109,16 @@ async function Record({ check, studied }: Omit<Props, "weighed">) {
       <h3 className="mb-1 font-semibold">{t("compare.record")}</h3>
       <p className="mb-2 text-sm text-soft">{line}</p>
       <dl className="grid gap-x-4 gap-y-1 text-sm md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        {Object.entries(verification.answers).map(([question, answer]) => (
-          <div key={question} className="contents">
-            <dt>{words.label(question)}</dt>
-            <dd className="font-medium max-md:mb-2">{words.answer(question, answer)}</dd>
-          </div>
-        ))}
+        {[...studied.checkable.callback.byName.keys()].map((question) => {
+          const answer = verification.answers[question]
+          if (answer === undefined) return null
+          return (
+            <div key={question} className="contents">
+              <dt>{words.label(question)}</dt>
+              <dd className="font-medium max-md:mb-2">{words.answer(question, answer)}</dd>
+            </div>
+          )
+        })}
       </dl>
     </section>
   )

@@ -25,7 +25,7 @@ export async function Decided({ check }: { check: OpenedCheck }) {
       <Card title={t("decided.title")}>
         <div className="grid gap-2">
           <p className="text-lg font-semibold">
-            {finding && t(`findings.${finding}`)}. {consequence && t(`consequences.${consequence}`)}.
+            {finding && t(`findings.${finding}`)}. {consequence && t(`followed.${consequence}`)}.
           </p>
           {note && <p className="whitespace-pre-line">{note}</p>}
           {changes && changes.length > 0 && (
