@@ -43,10 +43,18 @@ function secure(response: ServerResponse, path: string): string | undefined {
   const { "Content-Security-Policy": policy, ...headers } = securityHeaders(path, randomBytes(16).toString("base64"))
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
   // Next keeps a Route Handler's content type as a list, which its own compression then takes for none.
-  if (path.startsWith("/r/")) response.setHeader("Content-Type", "text/html; charset=utf-8")
+  const type = handledType(path)
+  if (type) response.setHeader("Content-Type", type)
   if (dev || !policy) return undefined
   response.setHeader("Content-Security-Policy", policy)
   return policy
+}
+
+/** What a Route Handler answers with at this path; pages are Next's own. */
+function handledType(path: string): string | undefined {
+  if (path.startsWith("/r/")) return "text/html; charset=utf-8"
+  if (path.endsWith("/release.json")) return "application/json; charset=utf-8"
+  return path.endsWith("/release.csv") ? "text/csv; charset=utf-8" : undefined
 }
 
 const server = createServer((request, response) => void answer(request, response))

@@ -30,7 +30,7 @@ export function ScoreTable({ label, head, baseHead, rows, decimals }: Props) {
   const t = useTranslations("release.view")
   const cell = "px-2 py-1.5 text-right align-top whitespace-nowrap"
   return (
-    <table aria-label={label} className="w-full border-collapse text-sm">
+    <table aria-label={label} className="w-full border-collapse text-sm print:[print-color-adjust:exact]">
       <thead>
         <tr className="border-b border-line-strong align-bottom">
           <th scope="col" className="py-1 pr-2 text-right font-medium">
@@ -80,7 +80,7 @@ function Name({ row: { name, full, base }, baseHead }: { row: ScoreRow; baseHead
   const t = useTranslations("release.view")
   return (
     <>
-      <span className="break-words">{name}</span>
+      <span className="hyphens-auto wrap-anywhere">{name}</span>
       {base !== null && (
         <span className="block text-soft sm:hidden">
           {baseHead} = <Base n={base} />
@@ -117,7 +117,7 @@ function Percent({ score, margin, decimals }: Pick<ScoreRow, "score" | "margin">
   const words = percentScoreIn(locale, score.percent, decimals)
   return (
     <div className="flex items-center gap-3">
-      <span className="w-20 shrink-0 text-right max-sm:ml-auto">
+      <span className="shrink-0 text-right max-sm:ml-auto sm:w-20">
         {words}
         {margin && <span className="block text-xs text-soft">± {scoreIn(locale, margin.percent, decimals)}</span>}
       </span>

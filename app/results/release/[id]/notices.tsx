@@ -59,7 +59,7 @@ async function Shortfalls({ shortfalls, nameOf }: ListProps) {
   )
   if (shortfalls.length <= FIRST) return list(shortfalls)
   return (
-    <details>
+    <details className="print:[&::details-content]:[content-visibility:visible]">
       <summary className="cursor-pointer">{t("shortfallMore", { n: shortfalls.length })}</summary>
       {list(shortfalls)}
     </details>

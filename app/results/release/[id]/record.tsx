@@ -22,7 +22,7 @@ export async function FieldControlRecord({ control }: { control: FieldControl })
         ).join(", ")}
         .
       </p>
-      <details open={control.streams.length <= 12}>
+      <details open={control.streams.length <= 12} className="print:[&::details-content]:[content-visibility:visible]">
         <summary className="cursor-pointer py-1 text-sm font-medium hover:text-accent">
           {t("stream")}: {control.streams.length}
         </summary>
