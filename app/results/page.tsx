@@ -12,6 +12,7 @@ import { db } from "../_server/database"
 import { requirePerson } from "../_server/page"
 import { breakNames } from "./break-names"
 import { Chooser } from "./chooser"
+import { ScoreLinks } from "./score-links"
 import { breakOf, type Params, questionsOf, waveOf } from "./sought"
 import { AnswerTable } from "./table"
 
@@ -40,7 +41,7 @@ export default async function ResultsPage({ searchParams }: { searchParams: Prom
   const rows = names.length > 0 ? await readTally(db(), wave.id, names, scope) : []
   const breaks = await breakNames(study, questionnaire, axes)
   return (
-    <Desk person={person} title={t("title")}>
+    <Desk person={person} title={t("title")} actions={<ScoreLinks wave={wave.id} />}>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <Notice kind="warn">
           <strong>{t("provisional")}.</strong> {t("provisionalHint")}{" "}
