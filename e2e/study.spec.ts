@@ -1,9 +1,10 @@
-// A wave from opening to full cells: coordinator, interviewer, respondents by two paths, and the board that shows them.
+// A whole wave: opened, answered by phone and online, checked, refilled where a check failed, released, read by anybody.
 import { type Browser, expect, type Page, test } from "@playwright/test"
 import { eq } from "drizzle-orm"
 import { hashToken } from "@/adapters/vault/token"
 import { links } from "@/db/schema"
 import { expectAccessible } from "./axe"
+import { answerCheck, beginCheck, checksOf, decideAsProposed, HELD_ONLINE, NEVER_HELD } from "./callback"
 import { fillToEnd, next, ONLINE } from "./form"
 import { answerAll, comeToWork, startAsking } from "./interviewing"
 import { become, database } from "./people"
@@ -11,8 +12,8 @@ import { world } from "./world"
 
 const AMBULANCE = { consent: "yes", scr_received: "yes", scr_age18: "yes", recontact_consent: "no" }
 
-test("a wave is opened, answered by phone and online in two languages, and fills its cells", async ({ browser }) => {
-  test.setTimeout(180_000)
+test("a wave from its opening to its public figures", async ({ browser }) => {
+  test.setTimeout(240_000)
   const { draftWave, draftLinks } = world().seeded
   const coordinator = await signedIn(browser, "coordinator")
   await coordinator.goto(`/coordinator/wave/${draftWave.id}`)
@@ -44,9 +45,59 @@ test("a wave is opened, answered by phone and online in two languages, and fills
   await expect(late.getByText("жауап жеткілікті жиналды", { exact: false })).toBeVisible()
   await console.keyboard.press("Enter")
   await expectNobodyToCall(console)
+
+  // Closing draws at least one interview of each stream; a supervisor fails the one by phone and confirms one online.
+  await close(coordinator)
+  const supervisor = await signedIn(browser, "supervisor")
+  const checks = await checksOf(draftWave.id)
+  expect(checks.map(({ mode }) => mode).sort()).toEqual(["online", "phone"])
+  for (const { id, mode, answers } of checks) {
+    await beginCheck(supervisor, id)
+    await answerCheck(supervisor, mode === "phone" ? NEVER_HELD : HELD_ONLINE, answers)
+    await decideAsProposed(supervisor, mode === "phone" ? "Жалған толтырылған" : "Расталды")
+  }
+
+  // The place is back: the cell opens, takes one more respondent, and is full again.
+  await coordinator.goto(`/coordinator/wave/${draftWave.id}?view=cells`)
+  await expect(coordinator.getByRole("row").filter({ hasText: "Шымкент" })).not.toContainText("Толған")
+  await coordinator.getByRole("button", { name: "Кезеңді ашу" }).click()
+  await coordinator.getByRole("alertdialog").getByRole("button", { name: "Кезеңді ашу" }).click()
+  await expect(coordinator.getByRole("button", { name: "Кезеңді жабу" })).toBeVisible()
+  await respond(browser, free[1] ?? "", "kk", ONLINE)
+  await close(coordinator)
+  await coordinator.goto(`/coordinator/wave/${draftWave.id}?view=cells`)
+  await expect(coordinator.getByRole("row").filter({ hasText: "Шымкент" })).toContainText("Толған")
+
+  await coordinator.goto(`/coordinator/wave/${draftWave.id}/release`)
+  await expect(coordinator.getByText("Жариялауға дайын")).toBeVisible()
+  await coordinator.getByRole("button", { name: "Жариялау", exact: true }).click()
+  await coordinator.getByRole("alertdialog").getByRole("button", { name: "Иә, жариялаймын" }).click()
+  const published = coordinator.getByRole("link", { name: /^1-жарияланым/ })
+  await expect(published).toBeVisible()
+  await expectPublished(browser, (await published.getAttribute("href")) ?? "")
 })
 
-async function signedIn(browser: Browser, name: "coordinator"): Promise<Page> {
+async function close(coordinator: Page): Promise<void> {
+  await coordinator.getByRole("button", { name: "Кезеңді жабу" }).click()
+  await coordinator.getByRole("alertdialog").getByRole("button", { name: "Кезеңді жабу" }).click()
+  await expect(coordinator.getByRole("button", { name: "Кезеңді ашу" })).toBeVisible()
+}
+
+async function expectPublished(browser: Browser, address: string): Promise<void> {
+  const page = await browser.newPage({ baseURL: world().url, javaScriptEnabled: false })
+  for (const [language, heading] of [
+    ["kk", "Мемлекеттік қызметтер"],
+    ["ru", "Общественный мониторинг"],
+    ["en", "Public monitoring"],
+  ] as const) {
+    await page.goto(`${address}?lang=${language}`)
+    await expect(page.locator("html")).toHaveAttribute("lang", language)
+    await expect(page.getByRole("heading", { level: 1 })).toContainText(heading)
+  }
+  await page.close()
+}
+
+async function signedIn(browser: Browser, name: "coordinator" | "supervisor"): Promise<Page> {
   const context = await browser.newContext({ baseURL: world().url, viewport: { width: 1366, height: 768 } })
   await become(context, name)
   return context.newPage()
