@@ -3,6 +3,7 @@ import { readEnv } from "@/app/_server/env"
 import { migrate } from "@/db/migrate"
 import { openDatabase } from "./parts/database"
 import { isFree } from "./parts/port"
+import { refusePracticeAccounts } from "./parts/practice-accounts"
 import { inRoot } from "./parts/root"
 import { script } from "./parts/run"
 import { step } from "./parts/say"
@@ -22,6 +23,7 @@ async function start(closing: Closing): Promise<Serving> {
   closing.push(database.stop)
   console.log(`- ${database.said}`)
   await step("bringing the schema up to date", () => migrate(database.url))
+  await refusePracticeAccounts(database.url)
   const env = { DATABASE_URL: database.url, NODE_ENV: "production", SAUAL_DEMO: "0", SAUAL_DEV: "0" }
   const server = await step("starting the server", () => serve({ port, host, env }))
   console.log(`Saual is running: ${process.env.NEXTAUTH_URL} (listening on ${host}:${port})`)
