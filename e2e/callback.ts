@@ -1,6 +1,6 @@
 // A supervisor's callback, as it goes at the desk.
 import { expect, type Page } from "@playwright/test"
-import { eq } from "drizzle-orm"
+import { and, eq, isNull } from "drizzle-orm"
 import { interviews, verifications } from "@/db/schema"
 import type { Answers } from "@/lib/questionnaire/definition"
 import { database } from "./people"
@@ -17,13 +17,13 @@ export const HELD_ONLINE: Said = {
   v_mode: "online",
 }
 
-/** The checks of a wave with what the interviews said first. */
-export const checksOf = (waveId: string) =>
+/** The open checks of a wave with what the interviews said first. */
+export const openChecksOf = (waveId: string) =>
   database()
     .select({ id: verifications.id, mode: interviews.mode, answers: interviews.answers })
     .from(verifications)
     .innerJoin(interviews, eq(interviews.id, verifications.interviewId))
-    .where(eq(verifications.waveId, waveId))
+    .where(and(eq(verifications.waveId, waveId), isNull(verifications.finding)))
 
 /** Takes the check and codes that the respondent was reached. */
 export async function beginCheck(page: Page, id: string): Promise<void> {
