@@ -27,8 +27,15 @@ await script(async () => {
     await page.waitForURL(/wave/)
     openLink = await page.getByText(/\/r\/open\//).innerText()
   })
-  await desk(browser, "supervisor")
-  await desk(browser, "analyst")
+  await desk(browser, "supervisor", (page) => visit(page, "/supervisor/verification"))
+  await desk(browser, "analyst", async (page) => {
+    await visit(page, "/results/release?lang=en")
+    await page
+      .getByRole("link", { name: /^Release/ })
+      .first()
+      .click()
+    await page.waitForURL(/release\/.+/)
+  })
   await desk(browser, "admin")
   await respondent(browser, openLink)
   await browser.close()
@@ -46,6 +53,10 @@ async function desk(browser: Browser, role: string, act?: (page: Page) => Promis
   await page.waitForLoadState("networkidle")
   await act?.(page)
   await save(page, role)
+}
+
+async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(SITE + path)
 }
 
 async function respondent(browser: Browser, openLink: string): Promise<void> {
