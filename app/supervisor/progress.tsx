@@ -1,9 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server"
+import { WaveChoice } from "@/components/desk/wave-choice"
 import { boardLines } from "@/components/report/board-lines"
 import { BoardTable } from "@/components/report/board-table"
-import { Button } from "@/components/ui/button"
 import { Card, Empty } from "@/components/ui/card"
-import { Field, Select } from "@/components/ui/field"
 import { read } from "@/db/client"
 import { readBoard } from "@/db/queries/board"
 import { findInstrument } from "@/db/queries/instruments"
@@ -18,7 +17,12 @@ export async function Progress({ person, wanted }: { person: Person; wanted: str
   const waves = (await read(() => listWaves(db()))).filter((wave) => wave.status === "open")
   const wave = waves.find(({ id }) => id === wanted) ?? waves[0]
   return (
-    <Card title={t("progress")} action={waves.length > 1 && wave && <Choice waves={waves} chosen={wave.id} />}>
+    <Card
+      title={t("progress")}
+      action={
+        waves.length > 1 && wave && <WaveChoice waves={waves} chosen={wave.id} label={t("wave")} show={t("show")} />
+      }
+    >
       {wave ? <Regions person={person} wave={wave} /> : <Empty>{t("noWave")}</Empty>}
     </Card>
   )
@@ -32,24 +36,4 @@ async function Regions({ person, wave }: { person: Person; wave: WaveRow }) {
   const axes = namedAxes(study, await getLocale(), scope)
   const { view, rows } = boardLines(cells, "regions", axes)
   return <BoardTable key={wave.id} view={view} rows={rows} axes={axes} />
-}
-
-async function Choice({ waves, chosen }: { waves: readonly WaveRow[]; chosen: string }) {
-  const t = await getTranslations("supervisor")
-  return (
-    <form method="get" className="flex flex-wrap items-end gap-2">
-      <Field label={t("wave")}>
-        {(control) => (
-          <Select {...control} name="wave" defaultValue={chosen}>
-            {waves.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
-      <Button type="submit">{t("show")}</Button>
-    </form>
-  )
 }

@@ -1,10 +1,9 @@
 import { CircleCheck, CircleDashed, Clock, TriangleAlert } from "lucide-react"
 import { getLocale, getTranslations } from "next-intl/server"
 import { db } from "@/app/_server/database"
+import { WaveChoice } from "@/components/desk/wave-choice"
 import { Bar } from "@/components/ui/bar"
-import { Button } from "@/components/ui/button"
 import { Card, Empty } from "@/components/ui/card"
-import { Field, Select } from "@/components/ui/field"
 import { Status } from "@/components/ui/status"
 import { read } from "@/db/client"
 import { readTeamCoverage, type StreamCoverage } from "@/db/queries/coverage"
@@ -32,7 +31,10 @@ export async function TeamCoverage({ person, wanted }: { person: Person; wanted:
   )
   const share = percentIn(await getLocale(), 100 * policyOf(study).share)
   return (
-    <Card title={t("title", { share })} action={waves.length > 1 && <Choice waves={waves} chosen={wave.id} />}>
+    <Card
+      title={t("title", { share })}
+      action={waves.length > 1 && <WaveChoice waves={waves} chosen={wave.id} label={t("wave")} show={t("show")} />}
+    >
       {streams.length === 0 ? (
         <Empty>{t("empty")}</Empty>
       ) : (
@@ -82,25 +84,5 @@ async function Stream({ of }: { of: StreamCoverage }) {
         </Status>
       </span>
     </li>
-  )
-}
-
-async function Choice({ waves, chosen }: { waves: readonly WaveRow[]; chosen: string }) {
-  const t = await getTranslations("verification.coverage")
-  return (
-    <form method="get" className="flex flex-wrap items-end gap-2">
-      <Field label={t("wave")}>
-        {(control) => (
-          <Select {...control} name="wave" defaultValue={chosen}>
-            {waves.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
-      <Button type="submit">{t("show")}</Button>
-    </form>
   )
 }
