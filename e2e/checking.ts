@@ -23,7 +23,7 @@ const FIXED = {
   sex: "female",
 }
 
-const openSeed = (sealed: Buffer) => vaultOf(world().env.SAUAL_KEYS ?? "").open(sealed)
+export const openSeed = (sealed: Buffer) => vaultOf(world().env.SAUAL_KEYS ?? "").open(sealed)
 
 /** Telephones the interviewer's next case and completes it; its id. */
 export async function completeNext(interviewer: Person): Promise<string> {

@@ -19,6 +19,7 @@ describe("each role", () => {
       "wave.read",
       "wave.steer",
       "wave.release",
+      "hold.lift",
       "contact.import",
       "link.create",
       "progress.read",
@@ -60,6 +61,8 @@ describe("scope", () => {
     expect(may(regional, "progress.read", { region: null })).toBe(false)
     expect(may(regional, "wave.release", { region: null })).toBe(false)
     expect(may(person("coordinator"), "wave.release", { region: null })).toBe(true)
+    expect(may(regional, "hold.lift", { region: null })).toBe(false)
+    expect(may(person("coordinator"), "hold.lift", { region: null })).toBe(true)
     expect(regionScope(regional)).toEqual(["atyrau"])
     expect(regionScope(person("coordinator"))).toBeNull()
   })

@@ -23,6 +23,7 @@ const VERBS = {
   "wave.read": ["supervisor", "coordinator", "analyst"],
   "wave.steer": ["coordinator"],
   "wave.release": ["coordinator"],
+  "hold.lift": ["coordinator"],
   "contact.import": ["coordinator"],
   "link.create": ["coordinator"],
   "progress.read": ["supervisor", "coordinator", "analyst"],

@@ -1,11 +1,12 @@
 // Holds: who may not go on interviewing in a wave, why, and all of their work put up for checking.
 import { and, eq, gt, inArray, isNull, notExists, sql } from "drizzle-orm"
+import { Problem } from "@/lib/problem"
 import type { VerificationPolicy } from "@/lib/study/settings"
 import { type HoldReason, holdReasons, recordOf, type SettledCheck } from "@/lib/verification/hold"
 import type { Tx } from "../client"
 import { newId } from "../ids"
 import { holds, interviews, verifications, waves } from "../schema"
-import { type Actor, record } from "./audit"
+import { type Actor, byPerson, record } from "./audit"
 import type { Drawing } from "./draw"
 
 type InWave = Readonly<{ waveId: string; personId: string }>
@@ -58,6 +59,25 @@ export async function hold(
   const added = await checkAllOf(tx, drawing, personId, now)
   const details = { waveId, verificationId, reasons: reasons.map(({ kind }) => kind), toCheck: added }
   await record(tx, actor, "interviewer.held", { thing: "person", id: personId, details })
+}
+
+/**
+ * Lifts a hold with a written decision; the interviewer gets cases again, and what is up for checking stays so.
+ * Problems: `not_found`, `duplicate` when somebody has lifted it already.
+ */
+export async function liftHold(
+  tx: Tx,
+  person: Readonly<{ id: string }>,
+  holdId: string,
+  words: string,
+  now: Date,
+): Promise<void> {
+  const [found] = await tx.select().from(holds).where(eq(holds.id, holdId)).for("update")
+  if (!found) throw new Problem("not_found")
+  if (found.liftedAt) throw new Problem("duplicate")
+  await tx.update(holds).set({ liftedBy: person.id, liftedAt: now, lifting: words }).where(eq(holds.id, holdId))
+  const line = { thing: "person", id: found.personId, details: { waveId: found.waveId, holdId } }
+  await record(tx, byPerson(person), "interviewer.hold_lifted", line)
 }
 
 /** An interview that was still going on when its interviewer was held is checked too. */

@@ -128,7 +128,7 @@ describe("from the first interview to the second release", () => {
 
   it("a hold asks for a check of each accepted interview of the person", async () => {
     const [a] = field.interviewers
-    const reasons = [{ kind: "fabricated", count: 1 }]
+    const reasons = [{ kind: "fabricated", count: 1 }] as const
     await field.db.insert(holds).values({ id: newId(), waveId: field.wave.id, personId: a!.id, reasons })
     expect(await conditionOf("akmola", "holds")).toMatchObject({ state: "met" })
     await draw(ids[0]!, "unreachable")

@@ -4,6 +4,7 @@ import { bigint, check, index, integer, jsonb, pgTable, primaryKey, text, unique
 import type { Answers } from "@/lib/questionnaire/definition"
 import type { Change } from "@/lib/verification/correction"
 import type { Differs } from "@/lib/verification/finding"
+import type { HoldReason } from "@/lib/verification/hold"
 import { cases } from "./cases"
 import { createdAt, id, instant } from "./columns"
 import { interviews } from "./interviews"
@@ -125,7 +126,7 @@ export const holds = pgTable(
       .notNull()
       .references(() => people.id),
     verificationId: uuid("verification_id").references(() => verifications.id),
-    reasons: jsonb("reasons").$type<readonly Record<string, unknown>[]>().notNull(),
+    reasons: jsonb("reasons").$type<readonly HoldReason[]>().notNull(),
     createdAt: createdAt(),
     liftedBy: uuid("lifted_by").references(() => people.id),
     liftedAt: instant("lifted_at"),

@@ -2,6 +2,7 @@ import admin from "./admin.json"
 import common from "./common.json"
 import coordinator from "./coordinator.json"
 import disposition from "./disposition.json"
+import hold from "./hold.json"
 import interviewer from "./interviewer.json"
 import problem from "./problem.json"
 import question from "./question.json"
@@ -25,5 +26,6 @@ export const en = {
   coordinator,
   results,
   release,
+  hold,
   admin,
 }

@@ -3,6 +3,7 @@ import admin from "./admin.json"
 import common from "./common.json"
 import coordinator from "./coordinator.json"
 import disposition from "./disposition.json"
+import hold from "./hold.json"
 import interviewer from "./interviewer.json"
 import problem from "./problem.json"
 import question from "./question.json"
@@ -27,5 +28,6 @@ export const kk: Messages = {
   coordinator,
   results,
   release,
+  hold,
   admin,
 }

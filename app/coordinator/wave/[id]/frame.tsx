@@ -7,7 +7,14 @@ import { may, type Person } from "@/lib/permission"
 import { SteerWave } from "../../steer-wave"
 import { WaveStatus } from "../../wave-status"
 
-const PARTS = { board: "", contacts: "/contacts", links: "/links", scores: "/scores", release: "/release" } as const
+const PARTS = {
+  board: "",
+  contacts: "/contacts",
+  links: "/links",
+  scores: "/scores",
+  holds: "/holds",
+  release: "/release",
+} as const
 
 type Props = { person: Person; wave: WaveRow; part: keyof typeof PARTS; children: ReactNode }
 
