@@ -11,6 +11,8 @@ type Props = Readonly<{
   share: number
   /** Where the unmet cells of the region stand. */
   board: string
+  /** Where holds are lifted. */
+  holds: string
   serviceName: (code: string | null) => string
   streamNames: StreamNames
 }>
@@ -19,7 +21,7 @@ const MOST = 3
 
 /** One rule of the gate: whether it is met, how far, what is missing, and the way there. */
 export function ConditionLine(props: Props) {
-  const { condition, share, board } = props
+  const { condition, share, board, holds } = props
   const t = useTranslations("release.gate")
   const locale = useLocale()
   const { kind, state } = condition
@@ -39,7 +41,8 @@ export function ConditionLine(props: Props) {
     open: state === "met" ? t("openMet") : t("openMissing", { missing }),
     holds: state === "met" ? t("holdsMet") : t("holdsMissing", { missing }),
   }[kind]
-  const way = kind === "quotas" ? <Drill href={board}>{said}</Drill> : <Below href="#streams">{said}</Below>
+  const elsewhere = kind === "quotas" ? board : kind === "holds" ? holds : null
+  const way = elsewhere ? <Drill href={elsewhere}>{said}</Drill> : <Below href="#streams">{said}</Below>
   return (
     <li className="flex gap-2 text-sm">
       <GateSign state={state} />

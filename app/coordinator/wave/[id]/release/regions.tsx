@@ -56,6 +56,7 @@ function RegionItem({
             condition={condition}
             share={share}
             board={board}
+            holds={`${base}/holds`}
             serviceName={serviceName}
             streamNames={streamNames}
           />
