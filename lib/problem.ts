@@ -15,6 +15,7 @@ export const PROBLEMS = {
   link_expired: 410,
   link_revoked: 410,
   wave_not_open: 409,
+  seed_published: 409,
   quota_closed: 409,
   case_not_yours: 409,
   on_hold: 403,

@@ -1,10 +1,10 @@
 // Waves: made from a study package, opened once with a sealed seed, closed by a coordinator.
-import { and, asc, desc, eq } from "drizzle-orm"
+import { and, asc, desc, eq, sql } from "drizzle-orm"
 import { Problem } from "@/lib/problem"
 import type { Study } from "@/lib/study/study"
 import type { Tx } from "../client"
 import { newId } from "../ids"
-import { quotaCells, waves } from "../schema"
+import { quotaCells, releases, waves } from "../schema"
 import { type Actor, record } from "./audit"
 import { type OpenSeed, topUpWave } from "./draw"
 import { createCells } from "./quotas"
@@ -50,10 +50,14 @@ export async function findWaveByOpenLink(tx: Tx, openLink: string): Promise<Wave
   return rows[0]
 }
 
-/** Opens a wave, the first time with the seed of the draw; its hash goes into the audit log, the seed stays sealed. */
+/**
+ * Opens a wave, the first time with the seed of the draw; its hash goes into the audit log, the seed stays sealed.
+ * Problem `seed_published` once a release has revealed it.
+ */
 export async function openWave(tx: Tx, actor: Actor, id: string, seed: Seed, now: Date): Promise<void> {
   const wave = await lockWave(tx, id)
   if (wave.status === "open") return
+  if (await isSeedPublished(tx, id)) throw new Problem("seed_published")
   const sealing = wave.drawSeed ? {} : { drawSeed: seed.sealed, drawSeedHash: seed.hash }
   await tx
     .update(waves)
@@ -82,6 +86,16 @@ export const listCells = (tx: Tx, waveId: string, region?: string) =>
     .from(quotaCells)
     .where(and(eq(quotaCells.waveId, waveId), region ? eq(quotaCells.region, region) : undefined))
     .orderBy(asc(quotaCells.id))
+
+// Whoever knows the seed could foresee what is drawn next.
+async function isSeedPublished(tx: Tx, id: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: releases.id })
+    .from(releases)
+    .where(and(eq(releases.waveId, id), sql`${releases.snapshot} #>> '{fieldControl,seed}' is not null`))
+    .limit(1)
+  return rows.length > 0
+}
 
 async function lockWave(tx: Tx, id: string): Promise<WaveRow> {
   const rows = await tx.select().from(waves).where(eq(waves.id, id)).for("update")

@@ -1,0 +1,49 @@
+import { eq } from "drizzle-orm"
+import { afterAll, beforeAll, expect, it } from "vitest"
+import { sealedSeed } from "@/adapters/vault/seed"
+import { transact } from "../client"
+import { newId } from "../ids"
+import { audit, releases, waves } from "../schema"
+import { type Field, openField, VAULT } from "../testing/field"
+import { byPerson } from "./audit"
+import { closeWave, findWave, openWave } from "./waves"
+
+const NOW = new Date("2026-11-22T05:00:00Z")
+let field: Field
+
+beforeAll(async () => {
+  field = await openField({ open: false })
+})
+afterAll(() => field.close())
+
+const actor = () => byPerson(field.coordinator)
+const open = () => transact(field.db, (tx) => openWave(tx, actor(), field.wave.id, sealedSeed(VAULT), NOW))
+const close = () => transact(field.db, (tx) => closeWave(tx, actor(), field.wave.id, NOW, VAULT.open))
+const release = (seed: string | null) =>
+  field.db.insert(releases).values({
+    ...{ id: newId(), waveId: field.wave.id, number: seed ? 2 : 1, hash: "hash", releasedBy: field.coordinator.id },
+    ...{ snapshot: { fieldControl: { seed } } as never, releasedAt: NOW },
+  })
+
+it("keeps its sealed seed however often it is opened, and says only the hash", async () => {
+  await open()
+  const first = await findWave(field.db, field.wave.id)
+  await close()
+  await open()
+  expect(await findWave(field.db, field.wave.id)).toMatchObject({ status: "open", drawSeedHash: first.drawSeedHash })
+  const lines = await field.db.select().from(audit).where(eq(audit.verb, "wave.opened"))
+  expect(lines.map((line) => line.details)).toEqual([
+    { drawSeedHash: first.drawSeedHash },
+    { drawSeedHash: first.drawSeedHash },
+  ])
+})
+
+it("cannot be opened again once a release has revealed the seed", async () => {
+  await release(null)
+  await close()
+  await open()
+  await close()
+  await release("0123")
+  await expect(open()).rejects.toMatchObject({ code: "seed_published" })
+  expect((await field.db.select().from(waves).where(eq(waves.id, field.wave.id)))[0]?.status).toBe("closed")
+})
