@@ -152,7 +152,7 @@ test("only a coordinator of the whole study releases", async ({ page, context, b
   }
   await become(other, "regionalCoordinator")
   await tab.goto(gateOf(wave.id))
-  await expect(tab.getByText(/Жариялайтын – ұлттық үйлестіруші/)).toBeVisible()
+  await expect(tab.getByText(/Жариялайтын – республикалық үйлестіруші/)).toBeVisible()
   await expect(tab.getByRole("heading", { level: 3 })).toHaveText(["Атырау облысы"])
   await expect(tab.getByRole("button", { name: "Жариялау", exact: true })).toHaveCount(0)
   expect(await sendAgain(other, sent)).toContain("not_allowed")
