@@ -1,7 +1,7 @@
 // One pool per process, shared by the pages that Next bundles and by the server ahead of it.
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres"
 import { Pool } from "pg"
-import { problemOf } from "./errors"
+import { isToRepeat, problemOf } from "./errors"
 import * as schema from "./schema"
 
 export type Database = NodePgDatabase<typeof schema> & { $client: Pool }
@@ -35,12 +35,19 @@ export function databaseOf(url: string): Database {
   return database
 }
 
-/** Runs `work` in one transaction; database errors come out as Problems. */
+const TRIES = 5
+
+/**
+ * Runs `work` in one transaction; database errors come out as Problems. A transaction that the database asks to be tried
+ * again is, so `work` may run more than once.
+ */
 export async function transact<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
-  try {
-    return await db.transaction(work)
-  } catch (error) {
-    throw problemOf(error)
+  for (let tries = 1; ; tries++) {
+    try {
+      return await db.transaction(work)
+    } catch (error) {
+      if (tries === TRIES || !isToRepeat(error)) throw problemOf(error)
+    }
   }
 }
 

@@ -39,6 +39,13 @@ export function problemOf(error: unknown): unknown {
   return error
 }
 
+/** Whether the transaction only met another at a bad moment: a serialization failure. */
+export function isToRepeat(error: unknown): boolean {
+  for (let e = error as PgError | undefined; e && typeof e === "object"; e = e.cause as PgError | undefined)
+    if (e.code === "40001") return true
+  return false
+}
+
 // pg reports a dropped or unobtainable connection without a code.
 function isLostConnection(e: PgError): boolean {
   return (

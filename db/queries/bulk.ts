@@ -33,7 +33,7 @@ export async function addFinished(tx: Tx, waveId: string, rows: readonly Finishe
   await inSlices(rows.flatMap(deltaOf), (slice) => tx.insert(tallyDeltas).values(slice))
 }
 
-export type DrawnRow = Omit<typeof verifications.$inferInsert, "id" | "waveId" | "kind">
+export type DrawnRow = Omit<typeof verifications.$inferInsert, "id" | "waveId" | "kind" | "drawnKind">
 export type DrawEventRow = DrawEvent & Readonly<{ at: Date }>
 
 /** Writes a draw as it went: the published events in their order, and what was drawn, all to be checked by callback. */
@@ -44,7 +44,8 @@ export async function addDraw(
   drawn: readonly DrawnRow[],
 ): Promise<void> {
   await inSlices(events, (slice) => tx.insert(drawEvents).values(slice.map((event) => ({ ...event, waveId }))))
-  const checks = drawn.map((row) => ({ ...row, id: newId(), waveId, kind: "callback" as const }))
+  const kind = "callback" as const
+  const checks = drawn.map((row) => ({ ...row, id: newId(), waveId, kind, drawnKind: kind }))
   await inSlices(checks, (slice) => tx.insert(verifications).values(slice))
 }
 
@@ -108,7 +109,11 @@ async function acceptPlaces(tx: Tx, rows: readonly FinishedRow[]): Promise<void>
 
 async function lengthenStreams(tx: Tx, waveId: string, rows: readonly FinishedRow[]): Promise<void> {
   const names = rows.flatMap(({ interview }) => interview.stream ?? [])
-  const longer = [...countOf(names)].map(([stream, length]) => ({ waveId, stream, length }))
+  const first = new Map(rows.map(({ interview }) => [interview.stream, interview] as const).reverse())
+  const longer = [...countOf(names)].map(([stream, length]) => {
+    const { interviewerId, endedAt: firstAt } = first.get(stream) ?? {}
+    return { waveId, stream, length, interviewerId, firstAt }
+  })
   if (longer.length === 0) return
   await tx
     .insert(streams)

@@ -190,7 +190,15 @@ async function drawAll(done: readonly string[]) {
   const { waveId, stream, position } = interview!
   await field.db.insert(verifications).values({
     ...{ id: crypto.randomUUID(), waveId, interviewId: missing, stream: stream!, position: position! },
-    ...{ n: position!, reason: "risk", kind: "callback", drawnAt: NOW, dueAt: NOW },
+    ...{
+      n: position!,
+      reason: "risk",
+      cause: "suspicion",
+      kind: "callback",
+      drawnKind: "callback",
+      drawnAt: NOW,
+      dueAt: NOW,
+    },
   })
 }
 

@@ -153,13 +153,22 @@ async function add(
     .where(
       and(eq(interviews.waveId, waveId), eq(interviews.stream, stream), inArray(interviews.position, [...positions])),
     )
-  const order = { stream, n: length, kind: "callback", reason, drawnAt: now, dueAt: drawing.due(now), waveId } as const
+  const order = {
+    stream,
+    n: length,
+    kind: "callback",
+    drawnKind: "callback",
+    reason,
+    drawnAt: now,
+    dueAt: drawing.due(now),
+    waveId,
+  } as const
   const rows = await tx
     .insert(verifications)
     .values(drawn.map(({ id, position }) => ({ ...order, id: newId(), interviewId: id, position: position ?? 0 })))
     .onConflictDoUpdate({
       target: verifications.interviewId,
-      set: { reason, n: length },
+      set: { reason, n: length, cause: null },
       setWhere: eq(verifications.reason, "risk"),
     })
     .returning({ position: verifications.position, finding: verifications.finding })

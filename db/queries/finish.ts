@@ -41,7 +41,7 @@ export async function finishInterview(
   }
   const open = await isOpenNow(tx, interview.waveId)
   const standing = await settle(tx, interview, caseRow, ending.kind, open, now)
-  const place = ending.kind === "complete" ? await takePosition(tx, interview, caseRow) : null
+  const place = ending.kind === "complete" ? await takePosition(tx, interview, caseRow, now) : null
   await tx
     .update(interviews)
     .set({ status: ending.kind, standing, endedAt: now, ...place })
@@ -100,11 +100,12 @@ async function takePosition(
   tx: Tx,
   interview: InterviewRow,
   caseRow: CaseRow,
+  now: Date,
 ): Promise<{ stream: string; position: number }> {
   const stream = streamOf({ mode: interview.mode, source: caseRow.source, interviewerId: interview.interviewerId })
   const [row] = await tx
     .insert(streams)
-    .values({ waveId: interview.waveId, stream, length: 1 })
+    .values({ waveId: interview.waveId, stream, length: 1, interviewerId: interview.interviewerId, firstAt: now })
     .onConflictDoUpdate({ target: [streams.waveId, streams.stream], set: { length: sql`${streams.length} + 1` } })
     .returning({ length: streams.length })
   return { stream, position: row?.length ?? 1 }

@@ -105,7 +105,15 @@ async function checkAllOf(tx: Tx, { waveId, due }: Drawing, personId: string, no
         notExists(checked),
       ),
     )
-  const order = { waveId, reason: "risk", kind: "callback", drawnAt: now, dueAt: due(now) } as const
+  const order = {
+    waveId,
+    reason: "risk",
+    cause: "hold",
+    kind: "callback",
+    drawnKind: "callback",
+    drawnAt: now,
+    dueAt: due(now),
+  } as const
   const values = rows.flatMap(({ id: interviewId, stream, position }) =>
     stream && position ? [{ ...order, id: newId(), interviewId, stream, position, n: position }] : [],
   )

@@ -85,7 +85,7 @@ async function draw(id: string, finding: "confirmed" | "unreachable" | null): Pr
   const [one] = await field.db.select().from(interviews).where(eq(interviews.id, id))
   const { waveId, stream, position } = one!
   const drawn = { waveId, interviewId: id, stream: stream!, position: position!, n: position! }
-  const when = { drawnAt: NOW, dueAt: NOW, kind: "callback", reason: "value" } as const
+  const when = { drawnAt: NOW, dueAt: NOW, kind: "callback", drawnKind: "callback", reason: "value" } as const
   await field.db
     .insert(verifications)
     .values({ id: newId(), ...drawn, ...when, ...(finding && { ...decided, finding }) })

@@ -62,7 +62,7 @@ async function checkOf(interviewId: string): Promise<string> {
   const id = crypto.randomUUID()
   await field.db.insert(verifications).values({
     ...{ id, waveId, interviewId, stream: stream!, position: position!, n: position! },
-    ...{ reason: "risk", kind: "callback", drawnAt: NOW, dueAt: NOW },
+    ...{ reason: "risk", cause: "suspicion", kind: "callback", drawnKind: "callback", drawnAt: NOW, dueAt: NOW },
   })
   return id
 }

@@ -1,5 +1,5 @@
 // What was decided, by whom, when: written in the same transaction as the change, never altered.
-import { bigint, index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core"
+import { bigint, index, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core"
 import { instant } from "./columns"
 import { people } from "./people"
 
@@ -21,4 +21,21 @@ export const audit = pgTable(
     index("audit_person").on(t.personId),
     index("audit_at").on(t.at),
   ],
+)
+
+/**
+ * The chain over the audit lines: each link's hash covers the one before, so that no line can be changed, added or taken
+ * out unseen. A trigger writes it at commit, one transaction at a time.
+ */
+export const auditChain = pgTable(
+  "audit_chain",
+  {
+    seq: bigint("seq", { mode: "number" }).primaryKey(),
+    auditId: bigint("audit_id", { mode: "number" })
+      .notNull()
+      .references(() => audit.id),
+    /** SHA-256 in hexadecimal. */
+    hash: text("hash").notNull(),
+  },
+  (t) => [uniqueIndex("audit_chain_line").on(t.auditId)],
 )

@@ -48,8 +48,16 @@ export const interviews = pgTable(
     /** Place in the completion order of its stream: the draw's only input besides the seed. */
     stream: text("stream"),
     position: integer("position"),
+    /** Keyed hash of a self-completing respondent's network and browser: clusters of one device show up, nobody is named. */
+    device: text("device"),
+    /** When its quality was looked at; null while that is to come. */
+    qualityAt: instant("quality_at"),
   },
   (t) => [
+    index("interviews_unjudged")
+      .on(t.waveId, t.endedAt)
+      .where(sql`${t.status} = 'complete' and ${t.qualityAt} is null`),
+    index("interviews_device").on(t.waveId, t.device).where(sql`${t.device} is not null`),
     index("interviews_wave").on(t.waveId, t.status),
     index("interviews_case").on(t.caseId),
     index("interviews_instrument").on(t.instrumentId),

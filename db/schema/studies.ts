@@ -14,6 +14,7 @@ import {
 } from "drizzle-orm/pg-core"
 import type { Study } from "@/lib/study/study"
 import { bytes, createdAt, id, instant } from "./columns"
+import { people } from "./people"
 
 export const studies = pgTable("studies", {
   id: text("id").primaryKey(),
@@ -72,7 +73,10 @@ export const waves = pgTable(
   ],
 )
 
-/** How many interviews each stream has completed; the next one takes length + 1 (the draw rests on it). */
+/**
+ * How many interviews each stream has completed; the next one takes length + 1 (the draw rests on it). The counts of its
+ * checks are kept by a trigger on `verifications`, so that boards need not count: random ones first, then on suspicion.
+ */
 export const streams = pgTable(
   "streams",
   {
@@ -81,6 +85,20 @@ export const streams = pgTable(
       .references(() => waves.id),
     stream: text("stream").notNull(),
     length: integer("length").notNull().default(0),
+    /** Null when the stream is of self-completed interviews. */
+    interviewerId: uuid("interviewer_id").references(() => people.id),
+    /** When its first interview was completed: the first week runs from here. */
+    firstAt: instant("first_at"),
+    drawn: integer("drawn").notNull().default(0),
+    open: integer("open").notNull().default(0),
+    confirmed: integer("confirmed").notNull().default(0),
+    discrepancy: integer("discrepancy").notNull().default(0),
+    fabricated: integer("fabricated").notNull().default(0),
+    unreachable: integer("unreachable").notNull().default(0),
+    risk: integer("risk").notNull().default(0),
+    riskOpen: integer("risk_open").notNull().default(0),
+    riskDiscrepancy: integer("risk_discrepancy").notNull().default(0),
+    riskFabricated: integer("risk_fabricated").notNull().default(0),
   },
-  (t) => [primaryKey({ columns: [t.waveId, t.stream] })],
+  (t) => [primaryKey({ columns: [t.waveId, t.stream] }), index("streams_interviewer").on(t.interviewerId)],
 )

@@ -1,7 +1,19 @@
 // Field control: what was drawn, how each check went, what followed from it.
 import { sql } from "drizzle-orm"
-import { bigint, check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core"
-import type { Answers } from "@/lib/questionnaire/definition"
+import {
+  bigint,
+  check,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core"
+import type { Answer, Answers } from "@/lib/questionnaire/definition"
 import type { Change } from "@/lib/verification/correction"
 import type { Differs } from "@/lib/verification/finding"
 import type { HoldReason } from "@/lib/verification/hold"
@@ -20,7 +32,7 @@ export const drawEvents = pgTable(
       .notNull()
       .references(() => waves.id),
     stream: text("stream").notNull(),
-    event: text("event", { enum: ["completed", "day_end", "closing", "unreachable"] }).notNull(),
+    event: text("event", { enum: ["completed", "day_end", "first_week", "closing", "unreachable"] }).notNull(),
     /** Interviews of the stream completed by then. */
     n: integer("n").notNull(),
     position: integer("position"),
@@ -28,7 +40,9 @@ export const drawEvents = pgTable(
   },
   (t) => [
     index("draw_events_wave").on(t.waveId, t.stream, t.id),
-    index("draw_events_ends").on(t.waveId, t.stream, t.id).where(sql`${t.event} in ('day_end', 'closing')`),
+    index("draw_events_ends")
+      .on(t.waveId, t.stream, t.id)
+      .where(sql`${t.event} in ('day_end', 'first_week', 'closing')`),
     check("draw_events_unreachable", sql`(${t.event} = 'unreachable') = (${t.position} is not null)`),
   ],
 )
@@ -47,9 +61,15 @@ export const verifications = pgTable(
     stream: text("stream").notNull(),
     position: integer("position").notNull(),
     /** Why it was drawn; `risk` ones stand apart from the random ones in every estimate. */
-    reason: text("reason", { enum: ["value", "day_end", "closing", "unreachable", "risk"] }).notNull(),
+    reason: text("reason", { enum: ["value", "day_end", "first_week", "closing", "unreachable", "risk"] }).notNull(),
+    /** What raised the suspicion; null for random ones. */
+    cause: text("cause", { enum: ["hold", "escalation", "flags", "suspicion"] }),
     n: integer("n").notNull(),
+    /** The kind that the seed gave, and the one that is done: they differ only for a reason that is kept. */
+    drawnKind: text("drawn_kind", { enum: ["callback", "repeat", "observation"] }).notNull(),
     kind: text("kind", { enum: ["callback", "repeat", "observation"] }).notNull(),
+    /** Why another kind is done than the one drawn: `not_observed`, or a supervisor's words. */
+    kindReason: text("kind_reason"),
     drawnAt: instant("drawn_at").notNull(),
     dueAt: instant("due_at").notNull(),
     assignedTo: uuid("assigned_to").references(() => people.id),
@@ -72,12 +92,15 @@ export const verifications = pgTable(
     uniqueIndex("verifications_interview").on(t.interviewId),
     uniqueIndex("verifications_position").on(t.waveId, t.stream, t.position),
     index("verifications_open").on(t.waveId, t.dueAt).where(sql`${t.finding} is null`),
-    index("verifications_assigned").on(t.assignedTo),
+    index("verifications_assigned").on(t.assignedTo, t.dueAt).where(sql`${t.finding} is null`),
+    index("verifications_assignee").on(t.assignedTo),
     index("verifications_decider").on(t.decidedBy),
     check(
       "verifications_decided",
       sql`(${t.finding} is null) = (${t.decidedAt} is null) and (${t.finding} is null) = (${t.consequence} is null)`,
     ),
+    check("verifications_cause", sql`(${t.reason} = 'risk') = (${t.cause} is not null)`),
+    check("verifications_kind", sql`${t.kind} = ${t.drawnKind} or ${t.kindReason} is not null`),
     check("verifications_differs", sql`(${t.finding} is null) = (${t.differs} is null)`),
   ],
 )
@@ -176,4 +199,117 @@ export const replacements = pgTable(
     at: instant("at").notNull(),
   },
   (t) => [primaryKey({ columns: [t.interviewId] }), index("replacements_case").on(t.caseId)],
+)
+
+/** The observer's record of an interview heard while it was held; its form is filled while listening. */
+export const observations = pgTable(
+  "observations",
+  {
+    id: id(),
+    waveId: uuid("wave_id")
+      .notNull()
+      .references(() => waves.id),
+    interviewId: uuid("interview_id")
+      .notNull()
+      .references(() => interviews.id),
+    observerId: uuid("observer_id")
+      .notNull()
+      .references(() => people.id),
+    offeredAt: instant("offered_at").notNull(),
+    /** When the observer joined; without it the offer came to nothing. */
+    joinedAt: instant("joined_at"),
+    declinedAt: instant("declined_at"),
+    answers: jsonb("answers").$type<Answers>().notNull().default({}),
+    savedAt: instant("saved_at"),
+  },
+  (t) => [
+    uniqueIndex("observations_interview").on(t.interviewId),
+    index("observations_observer").on(t.observerId).where(sql`${t.savedAt} is null and ${t.declinedAt} is null`),
+    index("observations_person").on(t.observerId),
+    index("observations_wave").on(t.waveId),
+    check("observations_saved", sql`${t.savedAt} is null or ${t.joinedAt} is not null`),
+    check("observations_declined", sql`${t.declinedAt} is null or ${t.savedAt} is null`),
+  ],
+)
+
+/** Each question of a decided check as it was answered first and again: error rates and reliability are counted here. */
+export const comparisons = pgTable(
+  "comparisons",
+  {
+    verificationId: uuid("verification_id")
+      .notNull()
+      .references(() => verifications.id),
+    question: text("question").notNull(),
+    verify: integer("verify").notNull(),
+    verdict: text("verdict", { enum: ["same", "different", "not_comparable"] }).notNull(),
+    first: jsonb("first").$type<Answer>(),
+    again: jsonb("again").$type<Answer>(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.verificationId, t.question] }),
+    check("comparisons_verify", sql`${t.verify} in (1, 2, 3)`),
+  ],
+)
+
+/** More than the study's share of one interviewer's work is checked, on suspicion, until it is ended in writing. */
+export const escalations = pgTable(
+  "escalations",
+  {
+    id: id(),
+    waveId: uuid("wave_id")
+      .notNull()
+      .references(() => waves.id),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => people.id),
+    verificationId: uuid("verification_id").references(() => verifications.id),
+    share: doublePrecision("share").notNull(),
+    createdAt: createdAt(),
+    endedBy: uuid("ended_by").references(() => people.id),
+    endedAt: instant("ended_at"),
+    ending: text("ending"),
+  },
+  (t) => [
+    uniqueIndex("escalations_one_open").on(t.waveId, t.personId).where(sql`${t.endedAt} is null`),
+    index("escalations_person").on(t.personId),
+    index("escalations_verification").on(t.verificationId),
+    index("escalations_ender").on(t.endedBy),
+    check("escalations_share", sql`${t.share} > 0 and ${t.share} <= 1`),
+    check("escalations_ended", sql`(${t.endedAt} is null) = (${t.ending} is null)`),
+  ],
+)
+
+/** Somebody asks that a decided check be looked at again: the interviewer appeals, or a supervisor wants a second opinion. */
+export const appeals = pgTable(
+  "appeals",
+  {
+    id: id(),
+    verificationId: uuid("verification_id")
+      .notNull()
+      .references(() => verifications.id),
+    kind: text("kind", { enum: ["appeal", "second_opinion"] }).notNull(),
+    askedBy: uuid("asked_by")
+      .notNull()
+      .references(() => people.id),
+    askedAt: instant("asked_at").notNull(),
+    words: text("words").notNull(),
+    /** What stood before, so that a changed decision keeps its history. */
+    finding: text("finding", { enum: ["confirmed", "discrepancy", "fabricated", "unreachable"] }).notNull(),
+    consequence: text("consequence", { enum: ["keep", "correct", "void"] }).notNull(),
+    outcome: text("outcome", { enum: ["upheld", "changed"] }),
+    reason: text("reason"),
+    decidedBy: uuid("decided_by").references(() => people.id),
+    decidedAt: instant("decided_at"),
+  },
+  (t) => [
+    uniqueIndex("appeals_one_of_a_kind").on(t.verificationId, t.kind),
+    index("appeals_open").on(t.askedAt).where(sql`${t.outcome} is null`),
+    index("appeals_asker").on(t.askedBy),
+    index("appeals_decider").on(t.decidedBy),
+    check(
+      "appeals_decided",
+      sql`(${t.outcome} is null) = (${t.decidedAt} is null) and (${t.outcome} is null) = (${t.reason} is null)`,
+    ),
+    check("appeals_by_another", sql`${t.decidedBy} is null or ${t.decidedBy} <> ${t.askedBy}`),
+  ],
 )

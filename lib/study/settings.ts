@@ -93,6 +93,10 @@ export const VerificationPolicy = z
   .strictObject({
     share: z.number().gt(0).max(1),
     kinds: z.strictObject({ callback: Kind, repeat: Kind, observation: Kind }).partial(),
+    /** What a repeat interview asks again: the questions marked `verify`, or the whole questionnaire. */
+    repeatSubset: z.enum(["marked", "full"]).default("marked"),
+    /** Days before the deadline from which a check is named as due soon. */
+    remindDays: z.int().nonnegative().default(2),
     /** New interviewers: at least so many checks within their first days. */
     firstWeek: z.strictObject({ days: z.int().positive(), checks: z.int().nonnegative() }),
     /** Items re-asked in one check, at least. */
@@ -104,6 +108,18 @@ export const VerificationPolicy = z
     limits: z.strictObject({ "1": z.number(), "2": z.number(), "3": z.number() }),
     /** Share of drawn interviews whose respondents cannot be reached, above which the stream is on hold. */
     unreachableLimit: z.number().min(0).max(1),
+    /** So many discrepancies among an interviewer's checks raise the share of their work that is checked, on suspicion. */
+    escalation: z
+      .strictObject({ discrepancies: z.int().positive(), share: z.number().gt(0).max(1) })
+      .default({ discrepancies: 2, share: 0.3 }),
+    /** Interviews with so many flags are checked on suspicion, up to this share of a stream beside the random ones. */
+    risk: z
+      .strictObject({ minimumFlags: z.int().positive(), atMost: z.number().min(0).max(1) })
+      .default({ minimumFlags: 2, atMost: 0.05 }),
+    /** Chance, per interview or interviewer, that a flag is raised where nothing is wrong. */
+    falseAlarm: z.number().gt(0).max(0.2).default(0.01),
+    /** Days after a decision in which its interviewer may appeal. */
+    appealDays: z.int().positive().default(14),
   })
   .refine((policy) => Math.abs(Object.values(policy.kinds).reduce((sum, kind) => sum + kind.share, 0) - 1) < 1e-9, {
     path: ["kinds"],

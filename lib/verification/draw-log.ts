@@ -1,14 +1,14 @@
 // What is published of a draw: the sequence it rests on, and the list it gives. Both as plain text, a row each.
 
-export const DRAW_EVENTS = ["completed", "day_end", "closing", "unreachable"] as const
-export const DRAW_REASONS = ["value", "day_end", "closing", "unreachable"] as const
+export const DRAW_EVENTS = ["completed", "day_end", "first_week", "closing", "unreachable"] as const
+export const DRAW_REASONS = ["value", "day_end", "first_week", "closing", "unreachable"] as const
 
 /**
  * Something that moves a stream's draw. `n` is how many interviews the stream has completed by then; positions up to
  * `n` that were not seen before have completed. `position` is the interview found unreachable, and of no other event.
  */
 export type DrawEvent = Readonly<
-  | { stream: string; event: "completed" | "day_end" | "closing"; n: number }
+  | { stream: string; event: "completed" | "day_end" | "first_week" | "closing"; n: number }
   | { stream: string; event: "unreachable"; n: number; position: number }
 >
 

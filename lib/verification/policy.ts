@@ -12,6 +12,12 @@ export const DEFAULT_POLICY: VerificationPolicy = {
   excludedCodes: ["dont_remember", "dont_know", "refused"],
   limits: { "1": 0.05, "2": 0.1, "3": 0.25 },
   unreachableLimit: 0.3,
+  repeatSubset: "marked",
+  remindDays: 2,
+  escalation: { discrepancies: 2, share: 0.3 },
+  risk: { minimumFlags: 2, atMost: 0.05 },
+  falseAlarm: 0.01,
+  appealDays: 14,
 }
 
 export const policyOf = (study: Pick<Study, "verificationPolicy">): VerificationPolicy =>

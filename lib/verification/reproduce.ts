@@ -53,7 +53,7 @@ class StreamDraw {
     }
   }
 
-  private fill(reason: "day_end" | "closing") {
+  private fill(reason: "day_end" | "first_week" | "closing") {
     const { seed, stream, length, drawn, share } = this
     for (const position of topUp(seed, stream, length, drawn, share, this.unreachable.size)) this.add(position, reason)
   }
