@@ -1,7 +1,7 @@
 // Places in quota cells. Cells are always locked in id order, before any reservation row, so that no two
 // transactions can wait for each other; the check constraint on the cell is the last guard.
 import { and, asc, eq, inArray, lt, sql } from "drizzle-orm"
-import { type CellTarget, type Conditions, cellKey } from "@/lib/quota/cells"
+import { type CellTarget, type Conditions, cellKey, dimensionsOf } from "@/lib/quota/cells"
 import { type Cell, isOpen } from "@/lib/quota/places"
 import type { Tx } from "../client"
 import { quotaCells, reservations } from "../schema"
@@ -14,6 +14,7 @@ export async function createCells(tx: Tx, waveId: string, targets: readonly Cell
     targets.map(({ conditions, target, hard }) => ({
       waveId,
       key: cellKey(conditions),
+      dimensions: dimensionsOf(conditions),
       conditions,
       region: conditions.region ?? null,
       service: conditions.service ?? null,
@@ -113,11 +114,27 @@ export async function settlePlaces(
     return false
   }
   await end(tx, interviewId, [...held], "settled", now)
+  await settleFree(
+    tx,
+    interviewId,
+    cellIds.filter((id) => !held.has(id)),
+    now,
+  )
   await tx
     .update(quotaCells)
     .set({ accepted: sql`${quotaCells.accepted} + 1` })
     .where(inArray(quotaCells.id, [...cellIds]))
   return true
+}
+
+// Every place that is taken has its row, also one that was free at the end only: history and withdrawals go by rows.
+async function settleFree(tx: Tx, interviewId: string, cellIds: readonly number[], now: Date): Promise<void> {
+  if (cellIds.length === 0) return
+  const settled = { state: "settled", takenAt: now, expiresAt: now, endedAt: now } as const
+  await tx
+    .insert(reservations)
+    .values(cellIds.map((cellId) => ({ interviewId, cellId, ...settled })))
+    .onConflictDoUpdate({ target: [reservations.interviewId, reservations.cellId], set: settled })
 }
 
 /** Gives back whatever this interview still holds: refused, screened out, abandoned. */

@@ -50,6 +50,8 @@ export const waves = pgTable(
       .notNull()
       .references(() => instruments.id),
     name: text("name").notNull(),
+    /** The study's: days of the wave are days there. */
+    timezone: text("timezone").notNull().default("Asia/Almaty"),
     practice: boolean("practice").notNull().default(false),
     /** Printed with every figure of the wave, in each language: what a reader must know first. */
     notice: jsonb("notice").$type<Record<string, string>>(),
