@@ -201,7 +201,10 @@ export const replacements = pgTable(
   (t) => [primaryKey({ columns: [t.interviewId] }), index("replacements_case").on(t.caseId)],
 )
 
-/** The observer's record of an interview heard while it was held; its form is filled while listening. */
+/**
+ * An interview offered to an observer while it is held, and the observer's record of it: a form filled while listening.
+ * A declined offer stays; the next supervisor gets another row.
+ */
 export const observations = pgTable(
   "observations",
   {
@@ -223,7 +226,8 @@ export const observations = pgTable(
     savedAt: instant("saved_at"),
   },
   (t) => [
-    uniqueIndex("observations_interview").on(t.interviewId),
+    uniqueIndex("observations_standing").on(t.interviewId).where(sql`${t.declinedAt} is null`),
+    index("observations_interview").on(t.interviewId),
     index("observations_observer").on(t.observerId).where(sql`${t.savedAt} is null and ${t.declinedAt} is null`),
     index("observations_person").on(t.observerId),
     index("observations_wave").on(t.waveId),
