@@ -1,43 +1,20 @@
 // The draw as it happens: completions, day ends, the closing and unreachable respondents, each with its published event.
 // Whoever moves a stream's draw holds the lock on the stream's row, so events stand in the order they happened.
-import { and, asc, eq, inArray, ne, sql } from "drizzle-orm"
+import { and, asc, eq, ne, sql } from "drizzle-orm"
 import { Problem } from "@/lib/problem"
 import { startOfDayIn } from "@/lib/time"
 import { isDrawn, replacementFor, topUp } from "@/lib/verification/draw"
-import type { DrawEntry, DrawEvent } from "@/lib/verification/draw-log"
-import { dueOf, policyOf } from "@/lib/verification/policy"
+import type { DrawEntry, DrawEvent, DrawReason } from "@/lib/verification/draw-log"
 import type { Tx } from "../client"
-import { newId } from "../ids"
-import { drawEvents, interviews, streams, verifications, waves } from "../schema"
+import { drawEvents, streams, verifications, waves } from "../schema"
 import { record, SYSTEM } from "./audit"
-import { findInstrument } from "./instruments"
+import { type Drawing, drawingOf, type OpenSeed } from "./drawing"
+import { putUp } from "./put-up"
 
-/** Opens a sealed seed; the caller has the keys. */
-export type OpenSeed = (sealed: Buffer) => string
-
-/** What the draw of a wave rests on. */
-export type Drawing = Readonly<{
-  waveId: string
-  seed: string
-  share: number
-  timezone: string
-  due: (drawnAt: Date) => Date
-}>
+export { type Drawing, drawingOf, type OpenSeed, peekNext } from "./drawing"
+export { addRisk } from "./put-up"
 
 type Place = Readonly<{ stream: string; position: number }>
-
-/** @throws when the wave was never opened: it has neither seed nor interviews. */
-export async function drawingOf(tx: Tx, waveId: string, openSeed: OpenSeed): Promise<Drawing> {
-  const [wave] = await tx
-    .select({ drawSeed: waves.drawSeed, instrumentId: waves.instrumentId })
-    .from(waves)
-    .where(eq(waves.id, waveId))
-  if (!wave?.drawSeed) throw new Error(`wave ${waveId} has no seed`)
-  const { study } = await findInstrument(tx, wave.instrumentId)
-  const policy = policyOf(study)
-  const due = (drawnAt: Date) => dueOf(policy, drawnAt)
-  return { waveId, seed: openSeed(wave.drawSeed), share: policy.share, timezone: study.timezone, due }
-}
 
 /**
  * An interview has taken `position` of its stream, whose row the caller has locked. A day that ended meanwhile is ended
@@ -135,45 +112,17 @@ async function fill(tx: Tx, drawing: Drawing, reason: "day_end" | "closing", row
   return added.length
 }
 
-// An interview that is checked on suspicion and then drawn becomes a random one. Had it been found unreachable before,
-// the next one is drawn now.
+// Had a drawn one been found unreachable before, on suspicion, the next is drawn now.
 async function add(
   tx: Tx,
   drawing: Drawing,
-  { stream, length }: Stream,
+  row: Stream,
   positions: readonly number[],
-  reason: DrawEntry["reason"],
+  reason: DrawReason,
   now: Date,
 ): Promise<void> {
-  if (positions.length === 0) return
-  const { waveId } = drawing
-  const drawn = await tx
-    .select({ id: interviews.id, position: interviews.position })
-    .from(interviews)
-    .where(
-      and(eq(interviews.waveId, waveId), eq(interviews.stream, stream), inArray(interviews.position, [...positions])),
-    )
-  const order = {
-    stream,
-    n: length,
-    kind: "callback",
-    drawnKind: "callback",
-    reason,
-    drawnAt: now,
-    dueAt: drawing.due(now),
-    waveId,
-  } as const
-  const rows = await tx
-    .insert(verifications)
-    .values(drawn.map(({ id, position }) => ({ ...order, id: newId(), interviewId: id, position: position ?? 0 })))
-    .onConflictDoUpdate({
-      target: verifications.interviewId,
-      set: { reason, n: length, cause: null },
-      setWhere: eq(verifications.reason, "risk"),
-    })
-    .returning({ position: verifications.position, finding: verifications.finding })
-  for (const { position, finding } of rows)
-    if (finding === "unreachable") await drawNext(tx, drawing, { stream, position }, now)
+  for (const position of await putUp(tx, drawing, row, positions, reason, now))
+    await drawNext(tx, drawing, { stream: row.stream, position }, now)
 }
 
 async function log(tx: Tx, { waveId }: Drawing, event: DrawEvent, now: Date): Promise<void> {

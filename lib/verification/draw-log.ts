@@ -2,6 +2,7 @@
 
 export const DRAW_EVENTS = ["completed", "day_end", "first_week", "closing", "unreachable"] as const
 export const DRAW_REASONS = ["value", "day_end", "first_week", "closing", "unreachable"] as const
+export type DrawReason = (typeof DRAW_REASONS)[number]
 
 /**
  * Something that moves a stream's draw. `n` is how many interviews the stream has completed by then; positions up to
@@ -16,7 +17,7 @@ export type DrawEvent = Readonly<
 export type DrawEntry = Readonly<{
   stream: string
   position: number
-  reason: (typeof DRAW_REASONS)[number]
+  reason: DrawReason
   n: number
 }>
 

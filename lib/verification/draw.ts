@@ -11,10 +11,12 @@ export const seedHash = (seed: string): string => bytesToHex(sha256(utf8ToBytes(
  * The value of a position: the first 8 bytes, big-endian, of HMAC-SHA256(seed, "stream|position").
  * Over 2^64 it is a fraction of 1. The seed is used as text: its UTF-8 bytes are the key.
  */
-export function drawValue(seed: string, stream: string, position: number): bigint {
-  const mac = hmac(sha256, utf8ToBytes(seed), utf8ToBytes(`${stream}|${position}`))
-  return new DataView(mac.buffer, mac.byteOffset, 8).getBigUint64(0)
-}
+export const drawValue = (seed: string, stream: string, position: number): bigint =>
+  macValue(seed, `${stream}|${position}`)
+
+/** The value that the kind of a position's check is read from: as `drawValue`, of "kind|stream|position". */
+export const kindValue = (seed: string, stream: string, position: number): bigint =>
+  macValue(seed, `kind|${stream}|${position}`)
 
 /** Whether the interview is drawn at its completion: value / 2^64 < share, without rounding. */
 export function isDrawn(seed: string, stream: string, position: number, share: number): boolean {
@@ -49,6 +51,11 @@ export function replacementFor(seed: string, stream: string, length: number, dra
 /** How many of a stream must be drawn: the floor, and one more for each unreachable, as far as the stream reaches. */
 export const requiredOf = (length: number, share: number, unreachable: number): number =>
   Math.min(length, neededOf(length, share) + unreachable)
+
+function macValue(seed: string, message: string): bigint {
+  const mac = hmac(sha256, utf8ToBytes(seed), utf8ToBytes(message))
+  return new DataView(mac.buffer, mac.byteOffset, 8).getBigUint64(0)
+}
 
 function smallestUndrawn(seed: string, stream: string, length: number, drawn: ReadonlySet<number>): number[] {
   const undrawn: { position: number; value: bigint }[] = []

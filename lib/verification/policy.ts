@@ -2,10 +2,13 @@
 import { addDays } from "date-fns"
 import type { VerificationPolicy } from "../study/settings"
 import type { Study } from "../study/study"
+import type { Kind, KindShares } from "./kind"
+
+const DEFAULT_KIND = { share: 1, deadlineDays: 7 }
 
 export const DEFAULT_POLICY: VerificationPolicy = {
   share: 0.15,
-  kinds: { callback: { share: 1, deadlineDays: 7 } },
+  kinds: { callback: DEFAULT_KIND },
   firstWeek: { days: 7, checks: 3 },
   minimumItems: 3,
   ratingTolerance: 1,
@@ -23,6 +26,13 @@ export const DEFAULT_POLICY: VerificationPolicy = {
 export const policyOf = (study: Pick<Study, "verificationPolicy">): VerificationPolicy =>
   study.verificationPolicy ?? DEFAULT_POLICY
 
-/** When a callback drawn now is due. */
-export const dueOf = ({ kinds }: VerificationPolicy, drawnAt: Date): Date =>
-  addDays(drawnAt, (kinds.callback ?? DEFAULT_POLICY.kinds.callback)!.deadlineDays)
+/** When a check of this kind, drawn now, is due. */
+export const dueOf = ({ kinds }: Pick<VerificationPolicy, "kinds">, kind: Kind, drawnAt: Date): Date =>
+  addDays(drawnAt, (kinds[kind] ?? DEFAULT_KIND).deadlineDays)
+
+/** The shares of the kinds as the draw takes them. */
+export const kindShares = ({ kinds }: Pick<VerificationPolicy, "kinds">): KindShares => ({
+  callback: kinds.callback?.share ?? 0,
+  repeat: kinds.repeat?.share ?? 0,
+  observation: kinds.observation?.share ?? 0,
+})

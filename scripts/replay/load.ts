@@ -94,7 +94,7 @@ async function addInterviews(tx: Tx, vault: Vault, wave: Wave, cast: Cast, inter
     stream && position ? [{ interviewId: id, stream, position, at: endedAt }] : [],
   )
   const policy = policyOf(study)
-  const due = (drawnAt: Date) => dueOf(policy, drawnAt)
+  const due = (drawnAt: Date) => dueOf(policy, "callback", drawnAt)
   const draw = drawOf(wave.seed, { share: policy.share, timezone: study.timezone, due }, completed)
   await addDraw(tx, wave.id, draw.events, draw.drawn)
 }
