@@ -70,7 +70,8 @@ async function change(tx: Tx, person: Person, check: OpenedCheck, choice: Choice
   if (choice.consequence === "void")
     await tx.insert(voids).values({
       ...{ interviewId: interview.id, verificationId: verification.id },
-      ...{ reason: choice.finding, personId: person.id, at: now },
+      ...{ reason: choice.finding, standing: interview.standing === "overflow" ? "overflow" : "counted" },
+      ...{ personId: person.id, at: now },
     })
   if (replacement) await tx.insert(replacements).values({ interviewId: interview.id, caseId: replacement, at: now })
 }

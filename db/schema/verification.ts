@@ -122,19 +122,25 @@ export const verificationAttempts = pgTable(
   (t) => [index("verification_attempts_of").on(t.verificationId), index("verification_attempts_person").on(t.personId)],
 )
 
-/** An interview taken out after it was accepted, and why. */
+/** An interview taken out after it was accepted, and why. One that an appeal has put back keeps its line. */
 export const voids = pgTable(
   "voids",
   {
     interviewId: uuid("interview_id")
-      .primaryKey()
+      .notNull()
       .references(() => interviews.id),
     verificationId: uuid("verification_id").references(() => verifications.id),
     reason: text("reason").notNull(),
+    /** Where it stood until then: an appeal can put it back there. */
+    standing: text("standing", { enum: ["counted", "overflow"] }).notNull(),
     personId: uuid("person_id").references(() => people.id),
     at: instant("at").notNull(),
   },
-  (t) => [index("voids_verification").on(t.verificationId), index("voids_person").on(t.personId)],
+  (t) => [
+    primaryKey({ columns: [t.interviewId, t.at] }),
+    index("voids_verification").on(t.verificationId),
+    index("voids_person").on(t.personId),
+  ],
 )
 
 /** All of an interviewer's work in the wave waits for checking until somebody lifts the hold in writing. */
@@ -300,6 +306,7 @@ export const appeals = pgTable(
     /** What stood before, so that a changed decision keeps its history. */
     finding: text("finding", { enum: ["confirmed", "discrepancy", "fabricated", "unreachable"] }).notNull(),
     consequence: text("consequence", { enum: ["keep", "correct", "void"] }).notNull(),
+    changes: jsonb("changes").$type<readonly Change[]>(),
     outcome: text("outcome", { enum: ["upheld", "changed"] }),
     reason: text("reason"),
     decidedBy: uuid("decided_by").references(() => people.id),
