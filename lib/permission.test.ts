@@ -13,13 +13,23 @@ const person = (role: Role, regions: string[] = []): Person => ({
 
 describe("each role", () => {
   const allowed: Record<Role, Verb[]> = {
-    interviewer: ["case.next", "case.work"],
-    supervisor: ["case.release", "team.read", "verification.check", "wave.read", "progress.read"],
+    interviewer: ["case.next", "case.work", "comment.reply"],
+    supervisor: [
+      "case.release",
+      "team.read",
+      "verification.check",
+      "wave.read",
+      "progress.read",
+      "interview.read",
+      "comment.open",
+      "comment.reply",
+    ],
     coordinator: [
       "wave.read",
       "wave.steer",
       "wave.release",
       "hold.lift",
+      "control.read",
       "contact.import",
       "link.create",
       "progress.read",

@@ -22,6 +22,8 @@ export const PROBLEMS = {
   check_not_yours: 409,
   check_saved: 409,
   check_decided: 409,
+  check_open: 409,
+  comment_closed: 409,
   case_finished: 409,
   case_busy_online: 409,
   interview_on_phone: 409,

@@ -120,12 +120,10 @@ describe("from how many on fabrication is seen", () => {
 })
 
 const stream = () =>
-  fc
-    .integer({ min: 1, max: 300 })
-    .chain((n) =>
-      fc.record({
-        n: fc.constant(n),
-        checked: fc.integer({ min: 0, max: n }),
-        fabricated: fc.integer({ min: 0, max: n }),
-      }),
-    )
+  fc.integer({ min: 1, max: 300 }).chain((n) =>
+    fc.record({
+      n: fc.constant(n),
+      checked: fc.integer({ min: 0, max: n }),
+      fabricated: fc.integer({ min: 0, max: n }),
+    }),
+  )
