@@ -37,7 +37,7 @@ describe("a decision", () => {
     const { id, interviewId } = await oneDrawn()
     await answerCheck(field, field.supervisor, id, HELD, NOW)
     const decided = await settle(field, field.supervisor, id, {}, NOW)
-    expect(decided).toEqual({ standing: "counted", replacement: null, held: false, drawnNext: null })
+    expect(decided).toEqual({ standing: "counted", replacement: null, held: false, escalated: false, drawnNext: null })
     expect(await expectInStep(field)).toBe(1)
     const [row] = await field.db.select().from(verifications).where(eq(verifications.interviewId, interviewId))
     expect(row).toMatchObject({ finding: "confirmed", consequence: "keep", decidedBy: field.supervisor.id })
@@ -49,7 +49,7 @@ describe("a decision", () => {
     expect((await place()).accepted).toBe(2)
     await answerCheck(field, field.supervisor, id, NEVER, NOW)
     const decided = await settle(field, field.supervisor, id, { finding: "fabricated", consequence: "void" }, NOW)
-    expect(decided).toEqual({ standing: "out", replacement: spare, held: true, drawnNext: null })
+    expect(decided).toEqual({ standing: "out", replacement: spare, held: true, escalated: false, drawnNext: null })
     expect(await findInterview(field.db, interviewId)).toMatchObject({ standing: "out", status: "complete" })
     expect(await expectInStep(field)).toBe(1)
     expect(await field.db.select().from(voids)).toMatchObject([

@@ -1,18 +1,21 @@
 // The decision of a check with everything that follows from it, in one transaction: nobody sees half of it.
 // Locks in the one order of everywhere: case, interview, cells, stream; the check itself last.
-import { and, eq } from "drizzle-orm"
+import { eq } from "drizzle-orm"
 import type { Person } from "@/lib/permission"
 import { Problem } from "@/lib/problem"
 import { contributionOf } from "@/lib/scoring/contribution"
 import type { Tx } from "../client"
-import { interviews, replacements, streams, verifications, voids } from "../schema"
+import { interviews, replacements, verifications, voids } from "../schema"
 import { byPerson, record } from "./audit"
-import { drawingOf, drawNext, type OpenSeed } from "./draw"
+import { saveComparisons } from "./comparisons"
+import { type Drawing, drawingOf, drawNext, type OpenSeed } from "./draw"
+import { escalate } from "./escalations"
 import { lockInterview } from "./finish"
 import { hold } from "./holds"
 import { cellsOf } from "./interviews"
 import { type Choice, type Plan, planOf } from "./plan"
 import { lockCells, withdrawPlaces } from "./quotas"
+import { lockStreams } from "./suspicion"
 import { queueCounts } from "./tally"
 import { findCheck, lockOwn, type OpenedCheck } from "./verifications"
 
@@ -21,6 +24,7 @@ export type Decided = Readonly<{
   standing: Plan["effects"]["standing"]
   replacement: string | null
   held: boolean
+  escalated: boolean
   drawnNext: number | null
 }>
 
@@ -41,7 +45,7 @@ export async function decide(
   const { interview, caseRow } = await lockInterview(tx, seen.id)
   const cellIds = choice.consequence === "void" ? await cellsOf(tx, caseRow) : []
   await lockCells(tx, cellIds)
-  await lockStreamOf(tx, interview)
+  await lockStreams(tx, interview)
   await lockOwn(tx, person, id)
   const check: OpenedCheck = { ...(await findCheck(tx, person, id)), interview, caseRow }
   const plan = await planOf(tx, check, choice)
@@ -53,10 +57,10 @@ export async function decide(
   const { stream, position } = check.verification
   const random = check.verification.reason !== "risk"
   const drawnNext = plan.effects.drawsNext && random ? await drawNext(tx, drawing, { stream, position }, now) : null
-  const { hold: reasons, replacement } = plan
-  if (reasons.length > 0 && interview.interviewerId)
-    await hold(tx, byPerson(person), drawing, interview.interviewerId, { verificationId: id, reasons }, now)
-  return { standing: plan.effects.standing, replacement, held: reasons.length > 0, drawnNext }
+  await suspect(tx, person, drawing, check, plan, now)
+  const { hold: reasons, escalating, replacement } = plan
+  const told = { held: reasons.length > 0, escalated: escalating !== null }
+  return { standing: plan.effects.standing, replacement, ...told, drawnNext }
 }
 
 /** The interview itself: its standing or its answers, its counts, and the case that stands in. */
@@ -88,6 +92,7 @@ async function settle(tx: Tx, person: Person, check: OpenedCheck, choice: Choice
       ...{ note: choice.note.trim() || null, decidedBy: person.id, decidedAt: now },
     })
     .where(eq(verifications.id, id))
+  await saveComparisons(tx, id, plan.weighed.comparison?.items ?? [])
   const details = {
     ...{ interviewId: check.interview.id, finding, consequence, proposed: proposal.finding },
     ...{ standing: plan.effects.standing, placeReturned: plan.effects.returnsPlace, replacement: plan.replacement },
@@ -99,14 +104,21 @@ async function settle(tx: Tx, person: Person, check: OpenedCheck, choice: Choice
     await record(tx, byPerson(person), verb, { thing: "interview", id: check.interview.id, details: { by: id } })
 }
 
+/** What the plan says of the interviewer's other work: more of it is checked, or all of it. */
+async function suspect(
+  tx: Tx,
+  person: Person,
+  drawing: Drawing,
+  { interview, verification }: OpenedCheck,
+  { hold: reasons, escalating }: Plan,
+  now: Date,
+): Promise<void> {
+  const { interviewerId } = interview
+  const cause = { verificationId: verification.id }
+  if (!interviewerId) return
+  if (reasons.length > 0) await hold(tx, byPerson(person), drawing, interviewerId, { ...cause, reasons }, now)
+  if (escalating) await escalate(tx, byPerson(person), drawing, interviewerId, { ...cause, escalating }, now)
+}
+
 const countsOf = ({ studied: { study, checkable } }: Plan, answers: OpenedCheck["interview"]["answers"]) =>
   contributionOf(study, checkable.questionnaire, answers, checkable.context)
-
-// A completed interview has a stream; its row orders this decision with draws and other decisions about the stream.
-async function lockStreamOf(tx: Tx, { waveId, stream }: OpenedCheck["interview"]): Promise<void> {
-  await tx
-    .select({ length: streams.length })
-    .from(streams)
-    .where(and(eq(streams.waveId, waveId), eq(streams.stream, stream ?? "")))
-    .for("update")
-}

@@ -13,7 +13,7 @@ import { type Actor, record } from "./audit"
 import { endAppointment, endCall } from "./calls"
 import { type CaseRow, lockCase } from "./cases"
 import { drawCompleted, drawingOf, type OpenSeed } from "./draw"
-import { checkWhenHeld } from "./holds"
+import { checkOnSuspicion } from "./escalations"
 import { cellsOf, type InterviewRow, loadForFilling } from "./interviews"
 import { returnPlaces, settlePlaces } from "./quotas"
 import { queueCounts } from "./tally"
@@ -49,7 +49,7 @@ export async function finishInterview(
   if (place) {
     const drawing = await drawingOf(tx, interview.waveId, openSeed)
     await drawCompleted(tx, drawing, place, !open, now)
-    await checkWhenHeld(tx, drawing, interview, now)
+    if (standing === "counted") await checkOnSuspicion(tx, drawing, { ...interview, ...place }, now)
   }
   if (standing === "counted")
     await queueCounts(tx, interview, caseRow, contributionOf(study, questionnaire, interview.answers, context), 1)

@@ -1,15 +1,14 @@
 // Holds: who may not go on interviewing in a wave, why, and all of their work put up for checking.
-import { and, eq, gt, inArray, isNull, notExists, sql } from "drizzle-orm"
+import { and, eq, isNull, sql } from "drizzle-orm"
 import { Problem } from "@/lib/problem"
 import type { VerificationPolicy } from "@/lib/study/settings"
 import { type HoldReason, holdReasons, recordOf, type SettledCheck } from "@/lib/verification/hold"
 import type { Tx } from "../client"
 import { newId } from "../ids"
-import { holds, interviews, verifications, waves } from "../schema"
+import { holds, waves } from "../schema"
 import { type Actor, byPerson, record } from "./audit"
-import type { Drawing } from "./draw"
-
-type InWave = Readonly<{ waveId: string; personId: string }>
+import { addRisk, type Drawing } from "./draw"
+import { type InWave, settledChecks, uncheckedWork } from "./suspicion"
 
 /** Whether this interviewer is on hold in the wave. */
 export async function isOnHold(tx: Tx, { waveId, personId }: InWave): Promise<boolean> {
@@ -30,16 +29,18 @@ export async function isHeldAnywhere(tx: Tx, personId: string): Promise<boolean>
 
 /**
  * Reasons for a hold once this check counts as well; none while a hold is open. A lifted hold settles what was known
- * then, so only later checks count.
+ * then, so only later checks count. `except` is a check whose finding is being changed: it counts as `check` says.
  */
 export async function reasonsToHold(
   tx: Tx,
   inWave: InWave,
   check: SettledCheck,
   policy: VerificationPolicy,
+  except?: string,
 ): Promise<HoldReason[]> {
   if (await isOnHold(tx, inWave)) return []
-  return holdReasons(recordOf([...(await settledChecks(tx, inWave)), check]), policy)
+  const settled = await settledChecks(tx, inWave, { since: await lastLifting(tx, inWave), except })
+  return holdReasons(recordOf([...settled, check]), policy)
 }
 
 /** Puts the interviewer on hold and all of their counted work that nobody has checked up for checking. */
@@ -56,7 +57,7 @@ export async function hold(
   await tx
     .insert(holds)
     .values({ id: newId(), waveId, personId, verificationId, reasons: [...reasons], createdAt: now })
-  const added = await checkAllOf(tx, drawing, personId, now)
+  const added = await addRisk(tx, drawing, await uncheckedWork(tx, { waveId, personId }), "hold", now)
   const details = { waveId, verificationId, reasons: reasons.map(({ kind }) => kind), toCheck: added }
   await record(tx, actor, "interviewer.held", { thing: "person", id: personId, details })
 }
@@ -80,66 +81,13 @@ export async function liftHold(
   await record(tx, byPerson(person), "interviewer.hold_lifted", line)
 }
 
-/** An interview that was still going on when its interviewer was held is checked too. */
-export async function checkWhenHeld(
-  tx: Tx,
-  drawing: Drawing,
-  { interviewerId }: { interviewerId: string | null },
-  now: Date,
-): Promise<void> {
-  if (interviewerId && (await isOnHold(tx, { waveId: drawing.waveId, personId: interviewerId })))
-    await checkAllOf(tx, drawing, interviewerId, now)
-}
-
-/** Checks made on suspicion: apart from the random ones, and only of interviews that count. */
-async function checkAllOf(tx: Tx, { waveId, due }: Drawing, personId: string, now: Date): Promise<number> {
-  const checked = tx.select({ one: sql`1` }).from(verifications).where(eq(verifications.interviewId, interviews.id))
-  const rows = await tx
-    .select({ id: interviews.id, stream: interviews.stream, position: interviews.position })
-    .from(interviews)
-    .where(
-      and(
-        eq(interviews.waveId, waveId),
-        eq(interviews.interviewerId, personId),
-        inArray(interviews.standing, ["counted"]),
-        notExists(checked),
-      ),
-    )
-  const order = {
-    waveId,
-    reason: "risk",
-    cause: "hold",
-    kind: "callback",
-    drawnKind: "callback",
-    drawnAt: now,
-    dueAt: due(now),
-  } as const
-  const values = rows.flatMap(({ id: interviewId, stream, position }) =>
-    stream && position ? [{ ...order, id: newId(), interviewId, stream, position, n: position }] : [],
-  )
-  if (values.length > 0) await tx.insert(verifications).values(values).onConflictDoNothing()
-  return values.length
-}
-
-async function settledChecks(tx: Tx, { waveId, personId }: InWave): Promise<SettledCheck[]> {
+/** When the last hold was lifted: it settled what was known by then. */
+async function lastLifting(tx: Tx, { waveId, personId }: InWave): Promise<string | null> {
   const [last] = await tx
     .select({ at: sql<string | null>`max(${holds.liftedAt})::text` })
     .from(holds)
     .where(and(eq(holds.waveId, waveId), eq(holds.personId, personId)))
-  const rows = await tx
-    .select({ reason: verifications.reason, finding: verifications.finding, differs: verifications.differs })
-    .from(verifications)
-    .innerJoin(interviews, eq(interviews.id, verifications.interviewId))
-    .where(
-      and(
-        eq(verifications.waveId, waveId),
-        eq(interviews.interviewerId, personId),
-        last?.at ? gt(verifications.decidedAt, sql`${last.at}::timestamptz`) : undefined,
-      ),
-    )
-  return rows.flatMap(({ reason, finding, differs }) =>
-    finding && differs ? [{ random: reason !== "risk", finding, differs }] : [],
-  )
+  return last?.at ?? null
 }
 
 const openHold = (waveId: string, personId: string) =>

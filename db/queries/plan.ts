@@ -3,6 +3,7 @@ import { and, asc, eq, isNotNull, isNull, notExists, sql } from "drizzle-orm"
 import { isClosable } from "@/lib/verification/attempts"
 import { type Consequence, type Effects, effectsOf, refuseConsequence } from "@/lib/verification/consequence"
 import { type Correction, correct } from "@/lib/verification/correction"
+import type { Escalating } from "@/lib/verification/escalation"
 import { type Finding, refuseFinding } from "@/lib/verification/finding"
 import type { HoldReason } from "@/lib/verification/hold"
 import type { Weighed } from "@/lib/verification/weigh"
@@ -10,6 +11,7 @@ import type { Tx } from "../client"
 import { appointments, cases, interviews, replacements } from "../schema"
 import type { CaseRow } from "./cases"
 import { type StudiedCheck, studyCheck, weighCheck } from "./checkable"
+import { reasonToEscalate } from "./escalations"
 import { reasonsToHold } from "./holds"
 import type { OpenedCheck } from "./verifications"
 
@@ -26,6 +28,8 @@ export type Plan = Readonly<{
   /** The case that would stand in; null when none is wanted or none is left. */
   replacement: string | null
   hold: readonly HoldReason[]
+  /** A larger share of the interviewer's work is checked from then on; never together with a hold. */
+  escalating: Escalating | null
   refusals: ChoiceRefusals
 }>
 
@@ -34,13 +38,14 @@ export async function planOf(tx: Tx, check: OpenedCheck, choice: Choice): Promis
   const weighed = weighCheck(check, studied)
   const effects = effectsOf(choice.finding, choice.consequence, check.interview.standing ?? "out")
   const corrected = choice.consequence === "correct" ? correctionOf(studied, weighed) : null
+  const suspicion = await suspicionFrom(tx, check, choice.finding, studied, weighed)
   return {
     studied,
     weighed,
     effects,
+    ...suspicion,
     correction: corrected?.ok ? corrected : null,
     replacement: effects.replacementCase ? await nextReplacement(tx, check.caseRow) : null,
-    hold: await holdsFor(tx, check, choice, studied, weighed),
     refusals: refusalsOf(check, choice, weighed, corrected),
   }
 }
@@ -67,17 +72,19 @@ function correctionOf({ checkable }: StudiedCheck, { comparison }: Weighed): Cor
   return correct(questionnaire, original, comparison?.items ?? [], context)
 }
 
-async function holdsFor(
+/** What this finding calls for about the interviewer's other work: nothing, more checking, or a hold. */
+async function suspicionFrom(
   tx: Tx,
   { interview, verification }: OpenedCheck,
-  { finding }: Choice,
+  finding: Finding,
   { policy }: StudiedCheck,
   { proposal }: Weighed,
-): Promise<readonly HoldReason[]> {
-  if (!interview.interviewerId) return []
+): Promise<Pick<Plan, "hold" | "escalating">> {
+  if (!interview.interviewerId) return { hold: [], escalating: null }
   const inWave = { waveId: interview.waveId, personId: interview.interviewerId }
   const check = { random: verification.reason !== "risk", finding, differs: proposal.differs }
-  return reasonsToHold(tx, inWave, check, policy)
+  const hold = await reasonsToHold(tx, inWave, check, policy)
+  return { hold, escalating: hold.length > 0 ? null : await reasonToEscalate(tx, inWave, finding, policy) }
 }
 
 /** The next case of the same place that nobody has called yet. Cases that somebody works on just now are passed over. */

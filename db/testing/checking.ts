@@ -1,11 +1,11 @@
 // Checks made in one call, for tests of what follows from them.
-import { eq } from "drizzle-orm"
+import { eq, inArray } from "drizzle-orm"
 import { expect } from "vitest"
 import type { Person } from "@/lib/permission"
 import type { Answers } from "@/lib/questionnaire/definition"
 import { transact } from "../client"
 import { type Decided, decide } from "../queries/consequences"
-import { topUpWave } from "../queries/draw"
+import { addRisk, drawingOf, topUpWave } from "../queries/draw"
 import type { Choice } from "../queries/plan"
 import { readTally } from "../queries/tally"
 import { addAttempt, assignCheck, saveBlind } from "../queries/verifications"
@@ -14,6 +14,20 @@ import { type Field, VAULT } from "./field"
 
 export const HELD: Answers = { v_took_place: "yes", v_person: "self", v_service: "yes" }
 export const NEVER: Answers = { v_took_place: "no", v_service: "no" }
+
+/** Puts these interviews up on a supervisor’s suspicion; the ids of their checks, in order. */
+export async function suspect(field: Field, interviewIds: readonly string[], now: Date): Promise<string[]> {
+  const rows = await field.db
+    .select()
+    .from(interviews)
+    .where(inArray(interviews.id, [...interviewIds]))
+  const work = rows.map(({ id, stream, position }) => ({ id, stream: stream ?? "", position: position ?? 0 }))
+  await transact(field.db, async (tx) =>
+    addRisk(tx, await drawingOf(tx, field.wave.id, VAULT.open), work, "suspicion", now),
+  )
+  const checks = await field.db.select().from(verifications)
+  return interviewIds.flatMap((id) => checks.find(({ interviewId }) => interviewId === id)?.id ?? [])
+}
 
 /** Tops the draw up, as at the closing; the id of this interview's check. */
 export async function drawnCheck(field: Field, interviewId: string, now: Date): Promise<string> {
