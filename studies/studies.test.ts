@@ -71,7 +71,12 @@ describe("the study of public services", () => {
     const marked = (type: number) => items.filter(({ verify }) => verify === type).length
     expect([marked(1), marked(2), marked(3)]).toEqual([8, 4, 7])
     expect(services.study.verificationPolicy?.share).toBe(0.15)
-    expect(services.study.verification?.blocks.map(({ name }) => name)).toEqual(["callback", "conclusion"])
+    const { callback, repeat, observation } = services.study.verificationForms
+    expect(callback?.blocks.map(({ name }) => name)).toEqual(["callback", "conclusion"])
+    expect(repeat?.blocks.flatMap(({ questions }) => questions).map(({ name }) => name)).toContain("v_took_place")
+    expect(observation?.blocks.flatMap(({ questions }) => questions).map(({ name }) => name)).toContain("o_worded")
+    const ofForms = [repeat, observation].flatMap((form) => form?.blocks.flatMap(({ questions }) => questions) ?? [])
+    expect(ofForms.filter(({ name }) => items.some((item) => item.name === name))).toEqual([])
   })
 
   test("keeps the phone number with the contact", () => {

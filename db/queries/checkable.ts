@@ -8,7 +8,7 @@ import type { Study } from "@/lib/study/study"
 import { formatInTimeZone } from "@/lib/time"
 import { contactOf } from "@/lib/verification/attempts"
 import type { Checkable } from "@/lib/verification/blind"
-import { callbackForm } from "@/lib/verification/callback-form"
+import { formOf } from "@/lib/verification/forms"
 import { policyOf } from "@/lib/verification/policy"
 import { minutesOf, type Weighed, weigh } from "@/lib/verification/weigh"
 import type { Tx } from "../client"
@@ -18,7 +18,7 @@ import type { OpenedCheck } from "./verifications"
 export type StudiedCheck = Readonly<{ study: Study; policy: VerificationPolicy; checkable: Checkable }>
 
 /** The interview is read as of its own end: a later day must not change its path. */
-export async function studyCheck(tx: Tx, { interview, caseRow }: OpenedCheck): Promise<StudiedCheck> {
+export async function studyCheck(tx: Tx, { verification, interview, caseRow }: OpenedCheck): Promise<StudiedCheck> {
   const endedAt = interview.endedAt ?? interview.lastEventAt
   const { study, questionnaire, context } = await loadForFilling(tx, interview, caseRow, endedAt)
   const date = formatInTimeZone(endedAt, study.timezone, "yyyy-MM-dd")
@@ -35,7 +35,7 @@ export async function studyCheck(tx: Tx, { interview, caseRow }: OpenedCheck): P
       questionnaire,
       original: interview.answers,
       context,
-      callback: callbackForm(study),
+      callback: formOf(study, verification.kind),
       callbackContext: { preloads, today: context.today },
     },
   }

@@ -6,6 +6,7 @@ import { compile } from "@/lib/questionnaire/compile"
 import type { Context } from "@/lib/questionnaire/definition"
 import type { Questionnaire } from "@/lib/questionnaire/questionnaire"
 import { preloadsFor } from "@/lib/study/preloads"
+import { fromStored } from "@/lib/study/stored"
 import type { Study } from "@/lib/study/study"
 import { formatInTimeZone } from "@/lib/time"
 import type { Tx } from "../client"
@@ -23,7 +24,8 @@ export async function findInstrument(tx: Tx, id: string): Promise<Instrument> {
   if (known) return known
   const [row] = await tx.select({ study: instruments.study }).from(instruments).where(eq(instruments.id, id))
   if (!row) throw new Problem("not_found")
-  const instrument = { id, study: row.study, questionnaire: compiled(row.study) }
+  const study = fromStored(row.study)
+  const instrument = { id, study, questionnaire: compiled(study) }
   shared.saualInstruments.set(id, instrument)
   return instrument
 }

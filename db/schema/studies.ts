@@ -12,7 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core"
-import type { Study } from "@/lib/study/study"
+import type { StoredStudy } from "@/lib/study/stored"
 import { bytes, createdAt, id, instant } from "./columns"
 import { people } from "./people"
 
@@ -33,7 +33,7 @@ export const instruments = pgTable(
     /** Hash of the package's files. */
     hash: text("hash").notNull(),
     version: text("version").notNull(),
-    study: jsonb("study").$type<Study>().notNull(),
+    study: jsonb("study").$type<StoredStudy>().notNull(),
     createdAt: createdAt(),
   },
   (t) => [uniqueIndex("instruments_hash").on(t.studyId, t.hash)],

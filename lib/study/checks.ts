@@ -2,6 +2,8 @@
 import type { Definition, Question, Text } from "../questionnaire/definition"
 import { referencesIn } from "../questionnaire/text"
 import type { StudyProblem } from "../questionnaire/xlsform/problem"
+import { BUILT_IN_LANGUAGES } from "../verification/forms"
+import { KINDS, type Kind } from "../verification/kind"
 import type { OpenForm } from "./forms"
 import type { Register } from "./register"
 import { AxisName, type StudySettings, type VerificationPolicy } from "./settings"
@@ -140,6 +142,38 @@ export function checkPolicy(policy: VerificationPolicy, definition: Definition, 
     .filter(({ verify }) => verify !== undefined).length
   if (marked >= policy.minimumItems) return []
   return [at(["minimumItems"], `Only ${marked} questions carry a verify mark. Mark more, or lower the number.`)]
+}
+
+/** A kind of check without a form has the built-in one, which is not in every language. */
+export function checkKinds(
+  { kinds }: VerificationPolicy,
+  languages: readonly string[],
+  hasForm: (kind: Kind) => boolean,
+  at: At,
+): StudyProblem[] {
+  const foreign = languages.filter((language) => !BUILT_IN_LANGUAGES.includes(language))
+  const needed = KINDS.filter((kind) => (kinds[kind]?.share ?? 0) > 0 && !hasForm(kind))
+  if (foreign.length === 0) return []
+  return needed.map((kind) =>
+    at(["kinds", kind], `The built-in form is not in ${foreign.join(", ")}. Add a form in verification/${kind}/.`),
+  )
+}
+
+/** What a finding rests on: a form without these questions could never be decided. */
+export function checkAsks({ definition, at }: OpenForm, folder: string): StudyProblem[] {
+  const kind = KINDS.find((one) => folder === `verification/${one}`)
+  const names = new Set(definition.blocks.flatMap((block) => block.questions.map(({ name }) => name)))
+  const [first = ""] = names
+  return DECISIVE[kind ?? "none"]
+    .filter((name) => !names.has(name))
+    .map((name) => at(first, "name", `The form does not ask "${name}", which the finding rests on. Add it.`))
+}
+
+const DECISIVE: Readonly<Record<Kind | "none", readonly string[]>> = {
+  callback: ["v_took_place", "v_person", "v_service"],
+  repeat: ["v_took_place", "v_person", "v_service"],
+  observation: ["o_worded", "o_prompts", "o_codes", "o_overall"],
+  none: [],
 }
 
 /** Whether a register of the package has an entry with this code. */

@@ -1,6 +1,7 @@
 import type { StudyProblem } from "../questionnaire/xlsform/problem"
-import { checkForm, checkPolicy, checkSources, checkTexts } from "./checks"
-import { type Files, readForm } from "./forms"
+import { KINDS } from "../verification/kind"
+import { checkAsks, checkForm, checkKinds, checkPolicy, checkSources, checkTexts } from "./checks"
+import { type Files, type OpenForm, readForm } from "./forms"
 import { readJson } from "./json"
 import { readQuotas } from "./quotas"
 import { checkColumns, isTimezone, type OpenRegister, type Register, readRegister } from "./register"
@@ -51,22 +52,21 @@ export function readStudy(files: Files): ReadStudy {
     problems.push(...checkScoring(scoring.value, about, main?.definition, scoring.at))
   }
   const policy = readOptional(files, "verification/policy.json", VerificationPolicy, problems)
-  if (policy && main) problems.push(...checkPolicy(policy.value, main.definition, policy.at))
+  if (policy && main)
+    problems.push(
+      ...checkPolicy(policy.value, main.definition, policy.at),
+      ...checkKinds(policy.value, settings.languages, (kind) => forms.has(`verification/${kind}`), policy.at),
+    )
   problems.push(...checkFiles(files, settings))
 
   if (problems.length > 0 || !main) return { ok: false, problems }
-  const verification = forms.get("verification")?.definition
   return {
     ok: true,
     study: {
       ...pick(settings),
       definition: main.definition,
-      ...(verification && { verification }),
-      qualitative: Object.fromEntries(
-        [...forms].flatMap(([folder, form]) =>
-          folder.startsWith("qualitative/") ? [[folder.slice("qualitative/".length), form.definition]] : [],
-        ),
-      ),
+      verificationForms: formsIn(forms, "verification/"),
+      qualitative: formsIn(forms, "qualitative/"),
       axes,
       registers,
       quotas: {
@@ -116,15 +116,23 @@ function readForms(files: Files, settings: StudySettings, registers: Record<stri
   const folders = Object.keys(files).flatMap(
     (path) => /^(qualitative\/[a-z0-9_-]+)\/survey\.csv$/.exec(path)?.[1] ?? [],
   )
-  const forms = new Map<string, NonNullable<ReturnType<typeof readForm>["form"]>>()
-  for (const folder of ["questionnaire", "verification", ...folders.sort()]) {
+  const forms: Forms = new Map()
+  for (const folder of ["questionnaire", ...KINDS.map((kind) => `verification/${kind}`), ...folders.sort()]) {
     const { form, problems: found } = readForm(files, folder, settings.languages)
     problems.push(...found)
-    if (form) problems.push(...checkForm(form, settings, registers))
+    if (form) problems.push(...checkForm(form, settings, registers), ...checkAsks(form, folder))
     if (form) forms.set(folder, form)
     else if (folder === "questionnaire" && found.length === 0) problems.push(missing("questionnaire/survey.csv"))
   }
   return forms
+}
+
+type Forms = Map<string, OpenForm>
+
+/** The forms of the folders under one folder, by their names. */
+function formsIn(forms: Forms, under: string): Record<string, OpenForm["definition"]> {
+  const own = [...forms].filter(([folder]) => folder.startsWith(under))
+  return Object.fromEntries(own.map(([folder, form]) => [folder.slice(under.length), form.definition]))
 }
 
 function readOptional<T>(files: Files, file: string, schema: Parameters<typeof readJson<T>>[2], problems: Problems) {
@@ -141,7 +149,7 @@ function checkFiles(files: Files, settings: StudySettings): StudyProblem[] {
   const { targets, cells, excluded } = settings.quotas
   const named = [...Object.values(targets), cells, excluded, "study.json", "scoring.json", "verification/policy.json"]
   const known =
-    /^(registers\/[a-z][a-z0-9_]*|(questionnaire|verification|qualitative\/[a-z0-9_-]+)\/(survey|choices|settings))\.csv$|\.md$/
+    /^(registers\/[a-z][a-z0-9_]*|(questionnaire|verification\/(callback|repeat|observation)|qualitative\/[a-z0-9_-]+)\/(survey|choices|settings))\.csv$|\.md$/
   return Object.keys(files)
     .filter((path) => !known.test(path) && !named.includes(path))
     .map((file) => ({

@@ -1,6 +1,7 @@
 // A study package in memory: everything the platform needs to know about one study, checked.
 import type { Definition, Text } from "../questionnaire/definition"
 import type { CellTarget } from "../quota/cells"
+import type { Kind } from "../verification/kind"
 import type { Register } from "./register"
 import type { AxisName, Preload, ScoringSettings, StudySettings, VerificationPolicy } from "./settings"
 
@@ -20,8 +21,8 @@ export type Study = Readonly<{
   minutes: number
   /** The main instrument. */
   definition: Definition
-  /** The supervisor's callback form. */
-  verification?: Definition
+  /** The supervisor's own forms by kind of check; a kind without one has a short built-in form. */
+  verificationForms: Readonly<Partial<Record<Kind, Definition>>>
   /** Forms of the qualitative methods, by folder name. */
   qualitative: Readonly<Record<string, Definition>>
   axes: Readonly<Partial<Record<AxisName, Axis>>>

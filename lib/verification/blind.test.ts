@@ -7,7 +7,7 @@ import { answerAll } from "../questionnaire/simulate"
 import { preloadsFor } from "../study/preloads"
 import type { Study } from "../study/study"
 import { blindQuestions, type Checkable, missingIn, readBlind, standingOnly } from "./blind"
-import { callbackForm } from "./callback-form"
+import { formOf } from "./forms"
 import { markedQuestions } from "./reask"
 
 let study: Study
@@ -24,7 +24,7 @@ beforeAll(async () => {
   const context = { preloads, today: "2026-11-22" }
   const fixed = { consent: "yes", scr_received: "yes", scr_age18: "yes", receipt_form: "office" }
   const original = answerAll(questionnaire, context, () => 0.2, fixed)
-  checkable = { questionnaire, original, context, callback: callbackForm(study), callbackContext: context }
+  checkable = { questionnaire, original, context, callback: formOf(study, "callback"), callbackContext: context }
 })
 
 const HELD: Answers = { v_took_place: "yes", v_person: "self" }
@@ -53,7 +53,7 @@ describe("the blind part", () => {
   })
 
   test("leaves the supervisor's own conclusion out", () => {
-    expect([...callbackForm(study).byName.keys()].filter((name) => name.startsWith("ver_"))).toEqual([])
+    expect([...formOf(study, "callback").byName.keys()].filter((name) => name.startsWith("ver_"))).toEqual([])
   })
 
   test("refuses what cannot stand, says what is missing, and keeps only what stands", () => {
@@ -69,8 +69,8 @@ describe("the blind part", () => {
   })
 
   test("has a short form for a study without one", () => {
-    const short = callbackForm({})
+    const short = formOf({}, "callback")
     expect([...short.byName.keys()]).toEqual(["v_took_place", "v_person", "v_service"])
-    expect(callbackForm({})).toBe(short)
+    expect(formOf({}, "callback")).toBe(short)
   })
 })

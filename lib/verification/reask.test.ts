@@ -119,7 +119,7 @@ describe("correction", () => {
 })
 
 test("the study's callback form has the questions that findings rest on", () => {
-  const names = study.verification!.blocks.flatMap((block) => block.questions).map(({ name }) => name)
+  const names = study.verificationForms.callback!.blocks.flatMap((block) => block.questions).map(({ name }) => name)
   const known = "v_took_place v_person v_when v_mode v_minutes v_service v_read_out v_polite v_pressure ver_result"
   expect(names).toEqual(expect.arrayContaining(known.split(" ")))
 })
