@@ -86,6 +86,12 @@ export const StudySettings = z.strictObject({
 })
 export type StudySettings = z.infer<typeof StudySettings>
 
+/** How far a number may be from the first answer, either way and the bounds included: by itself, or in percent of it. */
+const Tolerance = z.union([
+  z.strictObject({ abs: z.number().nonnegative() }),
+  z.strictObject({ percent: z.number().nonnegative() }),
+])
+
 const Kind = z.strictObject({ share: z.number().min(0).max(1), deadlineDays: z.int().positive() })
 
 /** Field control of the study: how many, of which kind, how soon, and what leads to a hold. */
@@ -103,6 +109,8 @@ export const VerificationPolicy = z
     minimumItems: z.int().nonnegative(),
     /** Differences on the scale that still count as the same answer, for ratings. */
     ratingTolerance: z.int().nonnegative(),
+    /** The same for questions with numbers, by name. */
+    tolerances: z.record(z.string(), Tolerance).optional(),
     excludedCodes: z.array(SpecialName).default([]),
     /** Share of interviews with a discrepancy, by verify type, above which an interviewer is on hold. */
     limits: z.strictObject({ "1": z.number(), "2": z.number(), "3": z.number() }),

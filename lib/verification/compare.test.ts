@@ -17,6 +17,7 @@ const question = (name: string, type: MarkedQuestion["type"], verify: 1 | 2 | 3,
 const policy = {
   ratingTolerance: 1,
   excludedCodes: ["dont_remember" as const, "refused" as const],
+  tolerances: { waited: { abs: 2 }, price: { percent: 5 }, words2: { abs: 5 } },
   limits: { "1": 0.05, "2": 0.1, "3": 0.25 },
   minimumItems: 3,
 }
@@ -26,6 +27,9 @@ const rating = question("rating", "rating", 3, { special })
 const several = question("several", "select_multiple", 2, { special: ["dont_remember"] })
 const words = question("words", "text", 2)
 const minutes = question("minutes", "integer", 2)
+const waited = question("waited", "integer", 2, { special: ["not_applicable"] })
+const price = question("price", "decimal", 2)
+const words2 = question("words2", "text", 2)
 
 describe("one item", () => {
   test.each<[string, MarkedQuestion, Answer | undefined, Answer | undefined, string]>([
@@ -47,6 +51,14 @@ describe("one item", () => {
     ["other words", words, "Astana", "Almaty", "different"],
     ["equal numbers", minutes, 10, 10, "same"],
     ["the tolerance is for ratings", minutes, 10, 11, "different"],
+    ["numbers at the edge of their tolerance", waited, 10, 8, "same"],
+    ["numbers beyond it", waited, 10, 13, "different"],
+    ["numbers at the edge of percents of the first", price, 70, 66.5, "same"],
+    ["numbers beyond percents of the first", price, 66.5, 70, "different"],
+    ["percents of a negative number", price, -100, -95, "same"],
+    ["percents of nothing", price, 0, 0.1, "different"],
+    ["a code is no number near another", waited, 96, "97", "different"],
+    ["a tolerance makes no numbers of words", words2, "10", "11", "different"],
   ])("%s", (_, item, original, again, expected) => {
     const { verdict, why } = compareItem(item, original, again, policy)
     expect(why ?? verdict).toBe(expected)

@@ -13,10 +13,11 @@ export type ItemComparison = Readonly<{
   why?: "not_asked_first" | "not_asked_again" | "excluded_code"
 }>
 
-export type ItemPolicy = Pick<VerificationPolicy, "ratingTolerance" | "excludedCodes">
+export type ItemPolicy = Pick<VerificationPolicy, "ratingTolerance" | "tolerances" | "excludedCodes">
 
 /**
- * Ratings within the tolerance are the same; several choices compare as sets, words without regard to case and spaces.
+ * Ratings within the tolerance are the same, and so are numbers where the policy has one for their question; several
+ * choices compare as sets, words without regard to case and spaces.
  * A special code that the policy excludes makes the item not comparable; any other is an answer like the rest.
  */
 export function compareItem(
@@ -36,7 +37,7 @@ export function compareItem(
   if (again === undefined) return { ...item, verdict: "not_comparable", why: "not_asked_again" }
   if (isExcluded(question, original, policy) || isExcluded(question, again, policy))
     return { ...item, verdict: "not_comparable", why: "excluded_code" }
-  return { ...item, verdict: isSame(question, original, again, policy.ratingTolerance) ? "same" : "different" }
+  return { ...item, verdict: isSame(question, original, again, policy) ? "same" : "different" }
 }
 
 function isExcluded(question: MarkedQuestion, answer: Answer, { excludedCodes }: ItemPolicy): boolean {
@@ -44,13 +45,24 @@ function isExcluded(question: MarkedQuestion, answer: Answer, { excludedCodes }:
   return codes.some((code) => (Array.isArray(answer) ? answer.includes(code) : answer === code))
 }
 
-function isSame(question: MarkedQuestion, original: Answer, again: Answer, tolerance: number): boolean {
-  if (question.type === "rating" && isRated(question, original) && isRated(question, again))
-    return Math.abs(Number(original) - Number(again)) <= tolerance
+function isSame(question: MarkedQuestion, original: Answer, again: Answer, policy: ItemPolicy): boolean {
+  const near = toleranceOf(question, original, policy)
+  if (near !== null && isNumber(question, original) && isNumber(question, again))
+    return Math.abs(Number(original) - Number(again)) <= near
   return plain(original) === plain(again)
 }
 
-function isRated(question: MarkedQuestion, answer: Answer): boolean {
+const ROUNDING = 1e-9
+
+function toleranceOf({ name, type }: MarkedQuestion, original: Answer, policy: ItemPolicy): number | null {
+  if (type === "rating") return policy.ratingTolerance
+  const tolerance = policy.tolerances?.[name]
+  if (!tolerance || (type !== "integer" && type !== "decimal")) return null
+  const size = Math.abs(Number(original))
+  return ("abs" in tolerance ? tolerance.abs : (tolerance.percent / 100) * size) + ROUNDING * Math.max(1, size)
+}
+
+function isNumber(question: MarkedQuestion, answer: Answer): boolean {
   return !question.special.some((name) => SPECIAL_CODES[name] === answer)
 }
 

@@ -1,7 +1,7 @@
 // What comparing a whole interview with its check shows, by verify type.
 import type { Answers } from "../questionnaire/definition"
 import type { VerificationPolicy } from "../study/settings"
-import { compareItem, type ItemComparison } from "./compare"
+import { compareItem, type ItemComparison, type ItemPolicy } from "./compare"
 import type { MarkedQuestion, VerifyType } from "./reask"
 
 export const VERIFY_TYPES: readonly VerifyType[] = [1, 2, 3]
@@ -17,7 +17,7 @@ export type Comparison = Readonly<{
   enough: boolean
 }>
 
-export type ComparisonPolicy = Pick<VerificationPolicy, "ratingTolerance" | "excludedCodes" | "limits" | "minimumItems">
+export type ComparisonPolicy = ItemPolicy & Pick<VerificationPolicy, "limits" | "minimumItems">
 
 /**
  * Compares the marked questions that were answered at least once.
