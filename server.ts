@@ -1,4 +1,4 @@
-// The one process: answer events go ahead of Next's handler (eight times the rate), everything else through it.
+// The one process: answer events and live updates go ahead of Next's handler, everything else through it.
 
 import { randomBytes } from "node:crypto"
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
@@ -8,6 +8,7 @@ import { ASKED_LANGUAGE, askedLanguage } from "@/app/_server/asked-language"
 import { env } from "@/app/_server/env"
 import { takeEvents } from "@/app/_server/events"
 import { assertBodySize, assertOwnOrigin, BODY_LIMIT, securityHeaders } from "@/app/_server/guard"
+import { liveOf } from "@/app/_server/live"
 import { log, loggedPath } from "@/app/_server/log"
 import { sendProblem } from "@/app/_server/plain-problem"
 import { closePools } from "@/db/client"
@@ -20,6 +21,7 @@ const own = env().NEXTAUTH_URL
 const app = next({ dev, hostname: host, port, dir: import.meta.dirname })
 await app.prepare()
 const handle = app.getRequestHandler()
+const live = liveOf()
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = (request.url ?? "/").split("?")[0] ?? "/"
@@ -28,7 +30,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   try {
     assertOwnOrigin(request.method ?? "GET", request.headers, own)
     assertBodySize(request.headers, BODY_LIMIT)
-    if (await takeEvents(request, response, path)) return
+    if ((await takeEvents(request, response, path)) || (await live.take(request, response, path))) return
     // Next reads the nonce for its own scripts from the request's policy.
     request.headers["content-security-policy"] = secure(response, path)
     await withProblemStatus(response, () => handle(request, response))
@@ -62,6 +64,8 @@ server.on("clientError", (_error, socket) => socket.end("HTTP/1.1 400 Bad Reques
 server.listen(port, host, () => process.stdout.write(`${JSON.stringify({ ready: true, url: own })}\n`))
 
 function stop(): void {
+  // Streams never end by themselves; pages come back to the next process.
+  live.close()
   server.close(() => void closePools().then(() => process.exit(0)))
   server.closeIdleConnections()
   // A request that hangs must not keep the process: events are acknowledged after commit, so nothing is lost.

@@ -5,6 +5,8 @@ const said = (length: number, message: string) => z.string(message).min(length, 
 
 const Env = z.object({
   DATABASE_URL: said(1, "set DATABASE_URL to a PostgreSQL 15+ server, for example postgres://user:password@host/saual"),
+  /** The same database without a pooler in between, where DATABASE_URL leads to one: live updates LISTEN there. */
+  SAUAL_LISTEN_URL: z.string().optional(),
   SAUAL_KEYS: said(1, "set SAUAL_KEYS to the keys that seal contacts; make one with `npm run keys`"),
   NEXTAUTH_SECRET: said(32, "set NEXTAUTH_SECRET to at least 32 random characters; make one with `npm run keys`"),
   /** Public address, `https://survey.example.kz`: the only origin that forms are accepted from. */

@@ -1,6 +1,5 @@
 // Where answer events come in, ahead of Next: from the console and from the respondent's page.
 import type { IncomingMessage, ServerResponse } from "node:http"
-import { getToken } from "next-auth/jwt"
 import { z } from "zod"
 import { hashToken, TOKEN_FORM } from "@/adapters/vault/token"
 import { read } from "@/db/client"
@@ -9,10 +8,9 @@ import { may, type Person } from "@/lib/permission"
 import { Problem } from "@/lib/problem"
 import { personOfSession } from "./auth"
 import { readJson } from "./body"
-import { cookiesOf } from "./cookies"
 import { db } from "./database"
-import { env } from "./env"
 import { EVENTS_LIMIT } from "./guard"
+import { sessionIdOf } from "./session-id"
 import { storeEvents } from "./store-events"
 
 const UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
@@ -60,10 +58,8 @@ async function heartbeat(request: IncomingMessage, caseId: string) {
 }
 
 async function signedIn(request: IncomingMessage): Promise<Person> {
-  const { headers } = request
-  const req = { headers, cookies: cookiesOf(headers.cookie) }
-  const token = await getToken({ req: req as never, secret: env().NEXTAUTH_SECRET })
-  const person = typeof token?.sessionId === "string" ? await personOfSession(token.sessionId) : null
+  const sessionId = await sessionIdOf(request)
+  const person = sessionId ? await personOfSession(sessionId) : null
   // A console left open never sends as whoever signed in on this machine after its owner.
   const owner = request.headers["x-saual-person"]
   if (!person || (owner !== undefined && owner !== person.id)) throw new Problem("sign_in_needed")

@@ -1,9 +1,10 @@
 // Answer events: one statement stores a batch, applies the new ones to the interview and commits. It is the hot path of
-// the field, so it is one round trip, prepared once per connection.
+// the field, so it is one round trip, prepared once per connection. Only an interview that somebody listens to tells so.
 
 import { Problem } from "@/lib/problem"
 import type { AnswerEvent } from "@/lib/questionnaire/events"
 import { type Database, read } from "../client"
+import { CHANNEL } from "../notify"
 import { openLinkInterview } from "./links"
 
 /** The interview itself, or the respondent's link to it: the statement then checks that the link is still good. */
@@ -69,7 +70,12 @@ const textOf = (interview: string) => `
     from changes c
     where i.id = (select interview_id from stored where not late limit 1) and i.status = 'running'
   )
-  select exists (select from target) as found, exists (select from allowed) as mine`
+  select exists (select from target) as found, exists (select from allowed) as mine, (
+    select pg_notify('${CHANNEL}', json_build_object('topic', 'screen', 'interviewId', o.interview_id)::text)
+    from observations o
+    where o.interview_id = (select id from target) and o.declined_at is null and o.saved_at is null
+      and o.joined_at is not null
+  ) as told`
 
 const BY_INTERVIEW = { name: "append_events_by_interview", text: textOf("$1::uuid") }
 const BY_LINK = {

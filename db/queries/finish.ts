@@ -15,6 +15,7 @@ import { type CaseRow, lockCase } from "./cases"
 import { drawCompleted, drawingOf, type OpenSeed } from "./draw"
 import { checkOnSuspicion } from "./escalations"
 import { cellsOf, type InterviewRow, loadForFilling } from "./interviews"
+import { linkObserved } from "./observing"
 import { returnPlaces, settlePlaces } from "./quotas"
 import { queueCounts } from "./tally"
 
@@ -51,6 +52,7 @@ export async function finishInterview(
     await drawCompleted(tx, drawing, place, !open, now)
     if (standing === "counted") await checkOnSuspicion(tx, drawing, { ...interview, ...place }, now)
   }
+  await linkObserved(tx, interview)
   if (standing === "counted")
     await queueCounts(tx, interview, caseRow, contributionOf(study, questionnaire, interview.answers, context), 1)
   await closeCase(tx, interview, caseRow, ending.kind === "complete" ? COMPLETE : SCREENED_OUT, now)

@@ -11,6 +11,7 @@ import { cases, interviews, personalAnswers, waves } from "../schema"
 import { type CaseRow, lockCase } from "./cases"
 import { contextOf, findInstrument } from "./instruments"
 import { ONLINE_QUIET_MINUTES } from "./next-case"
+import { tellObserver } from "./observation-offers"
 import { findCells, hasCells, retakePlaces, returnPlaces, takePlaces } from "./quotas"
 
 export type InterviewRow = typeof interviews.$inferSelect
@@ -91,7 +92,10 @@ export async function breakOff(tx: Tx, caseId: string, now: Date): Promise<void>
     .set({ status: "broken_off", standing: standingOf("broken_off", false), endedAt: now })
     .where(and(eq(interviews.caseId, caseId), eq(interviews.status, "running")))
     .returning({ id: interviews.id })
-  for (const { id } of broken) await returnPlaces(tx, id, now)
+  for (const { id } of broken) {
+    await returnPlaces(tx, id, now)
+    await tellObserver(tx, id)
+  }
 }
 
 // A started case stays with its interviewer for as long as its place is held: only a supervisor breaks that.

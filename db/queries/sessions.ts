@@ -3,6 +3,7 @@ import { and, count, eq, gt, inArray, isNull, lt, sql } from "drizzle-orm"
 import type { Person } from "@/lib/permission"
 import type { Tx } from "../client"
 import { newId } from "../ids"
+import { notify } from "../notify"
 import { people, sessions, signInAttempts } from "../schema"
 
 /** A working day and a bit: an interviewer signs in once a shift. */
@@ -36,10 +37,12 @@ export async function findSessionPerson(tx: Tx, sessionId: string, now: Date): P
 }
 
 export async function endSession(tx: Tx, sessionId: string, now: Date): Promise<void> {
-  await tx
+  const [ended] = await tx
     .update(sessions)
     .set({ endedAt: now })
     .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt)))
+    .returning({ personId: sessions.personId })
+  if (ended) await notify(tx, { topic: "session", personId: ended.personId })
 }
 
 export async function endSessionsOf(tx: Tx, personId: string, now: Date): Promise<void> {
@@ -47,6 +50,7 @@ export async function endSessionsOf(tx: Tx, personId: string, now: Date): Promis
     .update(sessions)
     .set({ endedAt: now })
     .where(and(eq(sessions.personId, personId), isNull(sessions.endedAt)))
+  await notify(tx, { topic: "session", personId })
 }
 
 /**

@@ -11,6 +11,7 @@ import { assertMayFinish, lastSeq } from "@/db/queries/console"
 import { finishInterview } from "@/db/queries/finish"
 import { loadForFilling, startInterview } from "@/db/queries/interviews"
 import { createLink } from "@/db/queries/links"
+import { offerObservation } from "@/db/queries/observation-offers"
 import { Problem } from "@/lib/problem"
 import { instantOf } from "@/lib/time"
 import type { RunningFile } from "../../_console/case-file"
@@ -34,6 +35,7 @@ const starting = action({
     const { caseId, interviewId: id, language } = input
     await startCall(tx, caseId, person.id, now)
     const row = await startInterview(tx, { id, caseId, mode: "phone", language, interviewerId: person.id }, now)
+    await offerObservation(tx, row, vault().open, now)
     const { context } = await loadForFilling(tx, row, await lockCase(tx, caseId), now)
     return { id: row.id, language: row.language, answers: row.answers, lastSeq: await lastSeq(tx, row.id), context }
   },
