@@ -1,6 +1,8 @@
 import admin from "./admin.json"
+import comment from "./comment.json"
 import common from "./common.json"
 import coordinator from "./coordinator.json"
+import desk from "./desk.json"
 import disposition from "./disposition.json"
 import hold from "./hold.json"
 import interviewer from "./interviewer.json"
@@ -23,9 +25,11 @@ export const en = {
   interviewer,
   supervisor,
   verification,
+  desk,
   coordinator,
   results,
   release,
   hold,
+  comment,
   admin,
 }

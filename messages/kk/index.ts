@@ -1,7 +1,9 @@
 import type { Messages } from "../index"
 import admin from "./admin.json"
+import comment from "./comment.json"
 import common from "./common.json"
 import coordinator from "./coordinator.json"
+import desk from "./desk.json"
 import disposition from "./disposition.json"
 import hold from "./hold.json"
 import interviewer from "./interviewer.json"
@@ -25,9 +27,11 @@ export const kk: Messages = {
   interviewer,
   supervisor,
   verification,
+  desk,
   coordinator,
   results,
   release,
   hold,
+  comment,
   admin,
 }
