@@ -1,0 +1,100 @@
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { COMPLETE, DISPOSITIONS, SCREENED_OUT } from "./codes"
+import { eligibleShare, groupOf, type Outcomes, outcomesOf, ratesOf } from "./rates"
+
+// Worked by hand from the standard's formulas: 1,000 cases, e = (400 + 50 + 200 + 100 + 50) / (800 + 80) = 0.9090909.
+const WORKED: Outcomes = { I: 400, P: 50, R: 200, NC: 100, O: 50, UH: 90, UO: 30, NE: 80 }
+
+describe("rates of a worked example", () => {
+  it("takes e by proportional allocation", () => {
+    expect(eligibleShare(WORKED)).toBeCloseTo(800 / 880, 12)
+  })
+
+  it.each([
+    ["RR1", 400 / 920],
+    ["RR2", 450 / 920],
+    ["RR3", 400 / (800 + (800 / 880) * 120)],
+    ["RR4", 450 / (800 + (800 / 880) * 120)],
+    ["RR5", 0.5],
+    ["RR6", 0.5625],
+    ["COOP1", 400 / 700],
+    ["COOP2", 450 / 700],
+    ["COOP3", 400 / 650],
+    ["COOP4", 450 / 650],
+    ["REF1", 200 / 920],
+    ["REF2", 200 / (800 + (800 / 880) * 120)],
+    ["REF3", 0.25],
+    ["CON1", 700 / 920],
+    ["CON2", 700 / (800 + (800 / 880) * 120)],
+    ["CON3", 0.875],
+  ] as const)("%s", (name, expected) => {
+    expect(ratesOf(WORKED)[name]).toBeCloseTo(expected, 12)
+  })
+
+  it("has no rate where nobody is below the line", () => {
+    const nobody: Outcomes = { I: 0, P: 0, R: 0, NC: 0, O: 0, UH: 0, UO: 0, NE: 5 }
+    expect(ratesOf(nobody)).toMatchObject({ RR1: null, RR5: null, COOP1: null, REF3: null, CON3: null, e: 0 })
+  })
+})
+
+describe("codes of the standard", () => {
+  it.each([
+    ["1.1", "I"],
+    ["1.2", "P"],
+    ["2.112", "R"],
+    ["2.12", "R"],
+    ["2.21", "NC"],
+    ["2.33", "O"],
+    ["3.13", "UH"],
+    ["3.3", "UO"],
+    ["4.7", "NE"],
+  ])("%s is %s", (aapor, group) => {
+    expect(groupOf(aapor)).toBe(group)
+  })
+
+  it("covers every outcome that an interviewer may code", () => {
+    const all = [...DISPOSITIONS, COMPLETE, SCREENED_OUT]
+    const counted = outcomesOf(all.map(({ aapor }) => ({ aapor, n: 1 })))
+    expect(Object.values(counted).reduce((sum, n) => sum + n, 0)).toBe(all.length)
+    expect(() => groupOf("5.1")).toThrow(RangeError)
+  })
+
+  it("never counts an appointment as a refusal", () => {
+    const appointment = DISPOSITIONS.find(({ code }) => code === "appointment")!
+    expect(groupOf(appointment.aapor)).toBe("NC")
+  })
+})
+
+const counts = fc.nat({ max: 5000 })
+const anyOutcomes = fc.record({
+  I: counts,
+  P: counts,
+  R: counts,
+  NC: counts,
+  O: counts,
+  UH: counts,
+  UO: counts,
+  NE: counts,
+})
+
+it("keeps the order the standard implies, whatever the counts", () => {
+  fc.assert(
+    fc.property(anyOutcomes, (outcomes) => {
+      const rates = ratesOf(outcomes)
+      const ordered = [
+        [rates.RR1, rates.RR3, rates.RR5, rates.COOP1, rates.COOP3],
+        [rates.RR2, rates.RR4, rates.RR6, rates.COOP2, rates.COOP4],
+        [rates.REF1, rates.REF2, rates.REF3],
+        [rates.CON1, rates.CON2, rates.CON3],
+      ]
+      for (const chain of ordered)
+        chain.forEach((rate, i) => {
+          if (rate === null) return
+          expect(rate).toBeGreaterThanOrEqual(0)
+          expect(rate).toBeLessThanOrEqual(1)
+          if (i > 0 && chain[i - 1] !== null) expect(rate).toBeGreaterThanOrEqual(chain[i - 1]! - 1e-12)
+        })
+    }),
+  )
+})
