@@ -32,8 +32,7 @@ export const readStreams = (tx: Tx, waveId: string): Promise<StreamRecord[]> =>
     select s.stream, s.length, split_part(s.stream, '/', 1) as mode, p.name as person,
       json_build_object('checked', coalesce(d.checked, 0), 'open', coalesce(d.open, 0),
         'unreachable', coalesce(d.unreachable, 0)) as counts,
-      (select count(*) from voids v join interviews i on i.id = v.interview_id
-        where i.wave_id = s.wave_id and i.stream = s.stream)::int as voided
+      coalesce(v.voided, 0) as voided
     from streams s
     left join people p on p.id::text = split_part(s.stream, '/', 2)
     left join (
@@ -42,6 +41,7 @@ export const readStreams = (tx: Tx, waveId: string): Promise<StreamRecord[]> =>
         count(*) filter (where finding in ('confirmed', 'discrepancy', 'fabricated'))::int as checked
       from verifications where wave_id = ${waveId}::uuid and reason <> 'risk' group by stream
     ) d on d.stream = s.stream
+    left join (${voidedByStream(waveId)}) v on v.stream = s.stream
     where s.wave_id = ${waveId}::uuid
     order by s.stream`,
   )
@@ -60,8 +60,12 @@ const readQuotas = (tx: Tx, waveId: string, regions: readonly string[] | null): 
     order by q.id`,
   )
 
-const ACCEPTED = sql`interviews i join cases c on c.id = i.case_id and i.standing = 'counted'
-  and not exists (select from voids v where v.interview_id = i.id)`
+/** Interviews of a wave that are void now; one that an appeal has put back keeps its lines in `voids`. */
+export const voidedByStream = (waveId: string) => sql`
+  select i.stream, count(distinct i.id)::int as voided from voids v join interviews i on i.id = v.interview_id
+  where i.wave_id = ${waveId}::uuid and i.standing = 'out' group by i.stream`
+
+const ACCEPTED = sql`interviews i join cases c on c.id = i.case_id and i.standing = 'counted'`
 
 const acceptedByStream = (waveId: string, regions: readonly string[] | null) => sql`
   select c.region, i.stream, count(*)::int as n from ${ACCEPTED}

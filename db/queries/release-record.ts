@@ -3,15 +3,16 @@ import { sql } from "drizzle-orm"
 import type { ControlRows } from "@/lib/release/field-control"
 import type { Bases } from "@/lib/release/snapshot"
 import type { Tx } from "../client"
+import { auditHead } from "./audit-chain"
 import { listDrawEvents, listDrawn } from "./draw"
-import { readStreams } from "./gate"
+import { readStreams, voidedByStream } from "./gate"
 
 /** Interviews of a wave by what became of them; days are those of the study's time zone. */
 export async function readBases(tx: Tx, waveId: string, timezone: string): Promise<Bases> {
   const { rows } = await tx.execute<Bases>(sql`
     with ended as (
       select i.status, i.standing, i.mode, c.source, i.ended_at at time zone ${timezone} as day,
-        i.standing = 'counted' and not exists (select from voids v where v.interview_id = i.id) as accepted
+        i.standing = 'counted' as accepted
       from interviews i join cases c on c.id = i.case_id where i.wave_id = ${waveId}::uuid and i.status <> 'running'
     )
     select count(*) filter (where accepted)::int as accepted,
@@ -35,7 +36,13 @@ export async function readControl(tx: Tx, waveId: string): Promise<ControlRows> 
     select reason = 'risk' as risk, finding, count(*)::int as n from verifications
     where wave_id = ${waveId}::uuid and finding is not null group by 1, 2`)
   const { rows } = await tx.execute<{ n: number }>(sql`
-    select count(*)::int as n from voids v join interviews i on i.id = v.interview_id where i.wave_id = ${waveId}::uuid`)
+    select coalesce(sum(voided), 0)::int as n from (${voidedByStream(waveId)}) v`)
   const draw = { events: await listDrawEvents(tx, waveId), drawn: await listDrawn(tx, waveId) }
-  return { streams: await readStreams(tx, waveId), findings, voided: rows[0]?.n ?? 0, ...draw }
+  return {
+    streams: await readStreams(tx, waveId),
+    findings,
+    voided: rows[0]?.n ?? 0,
+    auditHead: await auditHead(tx),
+    ...draw,
+  }
 }

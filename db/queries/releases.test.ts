@@ -14,9 +14,10 @@ import { schemeOf, scoredQuestions } from "@/lib/scoring/scheme"
 import { scoreTree } from "@/lib/scoring/tree"
 import { transact } from "../client"
 import { newId } from "../ids"
-import { cases, holds, interviews, releases, streams, verifications } from "../schema"
+import { audit, auditChain, cases, holds, interviews, releases, streams, verifications } from "../schema"
 import { type Field, openField, VAULT } from "../testing/field"
-import { byPerson, RESPONDENT } from "./audit"
+import { byPerson, RESPONDENT, record } from "./audit"
+import { verifyAudit } from "./audit-chain"
 import { finishInterview } from "./finish"
 import { readGate } from "./gate"
 import { readAtOnce } from "./instant"
@@ -52,13 +53,16 @@ const gate = (regions: readonly string[] | null = null) =>
 const conditionOf = async (region: string, kind: string) =>
   (await gate()).regions.find((one) => one.region === region)?.conditions.find((one) => one.kind === kind)
 type Words = { reason?: string; changes?: string }
-const wanted = (words: Words) => ({
+const wanted = (words: Words, after: number) => ({
+  after,
   ...{ waveId: field.wave.id, personId: field.coordinator.id, reason: "", changes: "" },
   ...{ now: NOW, openSeed: VAULT.open },
   ...words,
 })
-const release = (words: Words = {}) =>
-  transact(field.db, (tx) => createRelease(tx, byPerson(field.coordinator), wanted(words)))
+const release = async (words: Words = {}, after?: number) => {
+  const seen = after ?? (await listReleases(field.db, field.wave.id)).length
+  return transact(field.db, (tx) => createRelease(tx, byPerson(field.coordinator), wanted(words, seen)))
+}
 
 /** A whole interview by telephone or online, through the same ways as everybody's. */
 async function complete(region: string, service: string, interviewerId: string | null): Promise<string> {
@@ -222,14 +226,36 @@ describe("from the first interview to the second release", () => {
   it("two at the same moment are one release and one refusal", async () => {
     let second: Promise<unknown> = Promise.resolve()
     await transact(field.db, async (tx) => {
-      await createRelease(tx, byPerson(field.coordinator), wanted({ changes: "a" }))
-      second = release({ changes: "b" })
+      await createRelease(tx, byPerson(field.coordinator), wanted({ changes: "a" }, 2))
+      second = release({ changes: "b" }, 2)
       second.catch(() => undefined)
-      // It has looked at the same instant, and waits for the number that we are about to take.
+      // It waits until we are done, and then finds that its words were about another release.
       const waiting = sql`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
       while ((await field.db.execute(waiting)).rowCount === 0);
     })
     await expect(second).rejects.toMatchObject({ code: "duplicate" })
+  })
+
+  it("is made while others write audit lines without a pause, as of its place in their chain", async () => {
+    let over = false
+    let lines = 0
+    const writers = Array.from({ length: 6 }, async () => {
+      while (!over) {
+        await transact(field.db, (tx) => record(tx, RESPONDENT, "wave.opened", { thing: "wave", id: field.wave.id }))
+        lines += 1
+      }
+    })
+    const { snapshot } = await findRelease(field.db, await release({ changes: "c" }))
+    over = true
+    await Promise.all(writers)
+    const made = await field.db.select().from(audit).where(eq(audit.verb, "release.made"))
+    const [link] = await field.db
+      .select()
+      .from(auditChain)
+      .where(eq(auditChain.auditId, made.at(-1)!.id))
+    expect(snapshot.fieldControl.auditHead?.seq).toBe(link!.seq - 1)
+    expect(lines).toBeGreaterThan(0)
+    expect((await verifyAudit(field.db)).fault).toBeNull()
   })
 
   it("a stream that grew is to be topped up first", async () => {

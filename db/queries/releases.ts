@@ -21,6 +21,8 @@ export type Release = Readonly<{ id: string; waveId: string; number: number; has
 type NewRelease = Readonly<{
   waveId: string
   personId: string
+  /** Number of the newest release that whoever asks has seen; 0 = none. */
+  after: number
   reason: string
   changes: string
   now: Date
@@ -29,12 +31,14 @@ type NewRelease = Readonly<{
 }>
 
 /**
- * Makes the next release of a wave. Must be the transaction's first statement.
+ * Makes the next release of a wave. Must be the transaction's first statement. Whoever writes an audit line waits for it.
  * Problems: `gate_not_met`, `nothing_accepted`, `reason_required`, `changes_required`, `no_method`, and `duplicate`
- * when somebody released it at the same moment.
+ * when somebody released it meanwhile.
  */
 export async function createRelease(tx: Tx, actor: Actor, wanted: NewRelease): Promise<string> {
   await asOfOneInstant(tx)
+  // Before the instant is chosen: else whatever is logged meanwhile would make the release start again, without end.
+  await tx.execute(sql`lock table audit in share row exclusive mode`)
   const { snapshot, previous } = await takeSnapshot(tx, wanted)
   const id = newId()
   const { number } = snapshot
@@ -54,7 +58,7 @@ export async function createRelease(tx: Tx, actor: Actor, wanted: NewRelease): P
   return id
 }
 
-async function takeSnapshot(tx: Tx, { waveId, reason, changes, now, openSeed }: NewRelease) {
+async function takeSnapshot(tx: Tx, { waveId, after, reason, changes, now, openSeed }: NewRelease) {
   const wave = await findWave(tx, waveId)
   const { study } = await findInstrument(tx, wave.instrumentId)
   const [instrument] = await tx
@@ -63,6 +67,7 @@ async function takeSnapshot(tx: Tx, { waveId, reason, changes, now, openSeed }: 
     .where(eq(instruments.id, wave.instrumentId))
   const gate = gateOf(await readGate(tx, wave, study, null))
   const previous = await latestRelease(tx, waveId)
+  if ((previous?.number ?? 0) !== after) throw new Problem("duplicate")
   const said = { reason, changes }
   const refusal: ReleaseRefusal | null = refuseRelease(gate, said, previous?.number ?? 0)
   if (refusal) throw new Problem(refusal)

@@ -15,7 +15,7 @@ export async function loadReleasedReplay(db: Database, vault: Vault): Promise<st
   const known = await latestRelease(db, waveId)
   if (known) return `/results/release/${known.id}`
   const personId = await findPersonByEmail(db, "2020-coordinator-1@replay.invalid")
-  const wanted = { waveId, personId, reason: "", changes: "", now: new Date(), openSeed: vault.open }
+  const wanted = { waveId, personId, after: 0, reason: "", changes: "", now: new Date(), openSeed: vault.open }
   const id = await transact(db, (tx) => createRelease(tx, byPerson({ id: personId }), wanted))
   return `/results/release/${id}`
 }

@@ -6,10 +6,10 @@ import { Confirm } from "@/components/ui/confirm"
 import { Field, TextArea } from "@/components/ui/field"
 import { releaseAction } from "./actions"
 
-type Props = Readonly<{ waveId: string; wave: string; needsReason: boolean; needsChanges: boolean }>
+type Props = Readonly<{ waveId: string; wave: string; after: number; needsReason: boolean; needsChanges: boolean }>
 
 /** What is printed with the figures, and the button; a refusal is shown where it is confirmed, and nothing is lost. */
-export function ReleaseForm({ waveId, wave, needsReason, needsChanges }: Props) {
+export function ReleaseForm({ waveId, wave, after, needsReason, needsChanges }: Props) {
   const t = useTranslations("release.make")
   const { refresh } = useRouter()
   const [reason, setReason] = useState("")
@@ -53,7 +53,7 @@ export function ReleaseForm({ waveId, wave, needsReason, needsChanges }: Props) 
           look="primary"
           title={t("confirm", { wave })}
           confirm={t("confirmButton")}
-          run={() => releaseAction({ waveId, reason, changes })}
+          run={() => releaseAction({ waveId, after, reason, changes })}
           done={done}
         >
           {t("confirmText")}

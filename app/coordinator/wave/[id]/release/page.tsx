@@ -52,6 +52,7 @@ export default async function ReleaseGatePage({ params }: WaveParams) {
             <ReleaseForm
               waveId={wave.id}
               wave={wave.name}
+              after={releases[0]?.number ?? 0}
               needsReason={gate.state === "shortfall"}
               needsChanges={releases.length > 0}
             />
