@@ -52,7 +52,7 @@ export const STRIPES = {
   dashArrayY: [2, 4],
   rotation: -0.7854,
   color: INK.surface,
-} as const
+}
 
 /** Widths in Noto Sans, in ems: without a browser ECharts takes every Cyrillic letter for a square. */
 const WIDTHS: readonly [RegExp, number][] = [
