@@ -2,6 +2,7 @@ import { count, eq, isNull, ne, sql } from "drizzle-orm"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { contributionOf } from "@/lib/scoring/contribution"
 import { schemeOf } from "@/lib/scoring/scheme"
+import { parametersOf } from "@/lib/verification/parameters"
 import { policyOf } from "@/lib/verification/policy"
 import { reproduce } from "@/lib/verification/reproduce"
 import { fitTable } from "@/scripts/replay/fit-table"
@@ -99,15 +100,15 @@ it("counts in the tally what a recount of the stored answers gives, and that agr
 
 it("draws at least the share of each stream, as outsiders reproduce it", async () => {
   const wave = await findWave(db, replay.waveId)
-  const { share } = policyOf(replay.study)
+  const parameters = parametersOf(policyOf(replay.study))
   const drawn = await listDrawn(db, wave.id)
-  const again = reproduce(VAULT.open(wave.drawSeed!), share, await listDrawEvents(db, wave.id))
+  const again = reproduce(VAULT.open(wave.drawSeed!), parameters, await listDrawEvents(db, wave.id))
   const byPlace = (all: typeof drawn) =>
-    new Set(all.map(({ stream, position, reason, n }) => `${stream} ${position} ${reason} ${n}`))
+    new Set(all.map(({ stream, position, reason, n, kind }) => `${stream} ${position} ${reason} ${n} ${kind}`))
   expect(again.ok && byPlace(again.entries)).toEqual(byPlace(drawn))
   const kept = await db.select({ stream: streams.stream, length: streams.length }).from(streams)
   const short = kept.filter(
-    ({ stream, length }) => drawn.filter((one) => one.stream === stream).length < share * length,
+    ({ stream, length }) => drawn.filter((one) => one.stream === stream).length < parameters.share * length,
   )
   expect(short).toEqual([])
 })

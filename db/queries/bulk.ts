@@ -33,10 +33,10 @@ export async function addFinished(tx: Tx, waveId: string, rows: readonly Finishe
   await inSlices(rows.flatMap(deltaOf), (slice) => tx.insert(tallyDeltas).values(slice))
 }
 
-export type DrawnRow = Omit<typeof verifications.$inferInsert, "id" | "waveId" | "kind" | "drawnKind">
+export type DrawnRow = Omit<typeof verifications.$inferInsert, "id" | "waveId">
 export type DrawEventRow = DrawEvent & Readonly<{ at: Date }>
 
-/** Writes a draw as it went: the published events in their order, and what was drawn, all to be checked by callback. */
+/** Writes a draw as it went: the published events in their order, and what was drawn. */
 export async function addDraw(
   tx: Tx,
   waveId: string,
@@ -44,8 +44,7 @@ export async function addDraw(
   drawn: readonly DrawnRow[],
 ): Promise<void> {
   await inSlices(events, (slice) => tx.insert(drawEvents).values(slice.map((event) => ({ ...event, waveId }))))
-  const kind = "callback" as const
-  const checks = drawn.map((row) => ({ ...row, id: newId(), waveId, kind, drawnKind: kind }))
+  const checks = drawn.map((row) => ({ ...row, id: newId(), waveId }))
   await inSlices(checks, (slice) => tx.insert(verifications).values(slice))
 }
 

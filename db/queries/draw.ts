@@ -5,6 +5,7 @@ import { Problem } from "@/lib/problem"
 import { startOfDayIn } from "@/lib/time"
 import { isDrawn, replacementFor, topUp } from "@/lib/verification/draw"
 import type { DrawEntry, DrawEvent, DrawReason } from "@/lib/verification/draw-log"
+import { isFirstWeek } from "@/lib/verification/policy"
 import type { Tx } from "../client"
 import { drawEvents, streams, verifications, waves } from "../schema"
 import { record, SYSTEM } from "./audit"
@@ -27,17 +28,17 @@ export async function drawCompleted(
   closed: boolean,
   now: Date,
 ): Promise<void> {
-  const [due] = await dueStreams(tx, drawing, now, stream)
-  if (due) await fill(tx, drawing, "day_end", { stream, length: position - 1 }, now)
+  const ended = (await endedDays(tx, drawing, now, stream)).get(stream)
+  if (ended) await fill(tx, drawing, ended, { stream, length: position - 1 }, now)
   await log(tx, drawing, { stream, event: "completed", n: position }, now)
-  if (isDrawn(drawing.seed, stream, position, drawing.share))
+  if (isDrawn(drawing.seed, stream, position, drawing.parameters.share))
     await add(tx, drawing, { stream, length: position }, [position], "value", now)
   if (closed) await fill(tx, drawing, "closing", { stream, length: position }, now)
 }
 
 /**
  * Brings every stream of a wave up to its share: `closing` all of them, `day_end` those with completions of an earlier
- * day that has not been ended. Repeating a day's end changes nothing.
+ * day that has not been ended, with the cover of a new interviewer's first days. Repeating a day's end changes nothing.
  */
 export async function topUpWave(
   tx: Tx,
@@ -47,12 +48,15 @@ export async function topUpWave(
   now: Date,
 ): Promise<void> {
   const drawing = await drawingOf(tx, waveId, openSeed)
-  if (reason === "day_end" && (await dueStreams(tx, drawing, now)).length === 0) return
+  if (reason === "day_end" && (await endedDays(tx, drawing, now)).size === 0) return
   const all = await lockStreams(tx, waveId)
-  const due = reason === "closing" ? null : new Set(await dueStreams(tx, drawing, now))
+  const ended = reason === "day_end" ? await endedDays(tx, drawing, now) : null
   let added = 0
-  for (const row of all) if (!due || due.has(row.stream)) added += await fill(tx, drawing, reason, row, now)
-  const details = { reason, streams: due?.size ?? all.length, added }
+  for (const row of all) {
+    const event = ended ? ended.get(row.stream) : "closing"
+    if (event) added += await fill(tx, drawing, event, row, now)
+  }
+  const details = { reason, streams: ended?.size ?? all.length, added }
   await record(tx, SYSTEM, "draw.topped_up", { thing: "wave", id: waveId, details })
 }
 
@@ -93,6 +97,7 @@ export async function listDrawn(tx: Tx, waveId: string): Promise<DrawEntry[]> {
       position: verifications.position,
       reason: verifications.reason,
       n: verifications.n,
+      kind: verifications.drawnKind,
     })
     .from(verifications)
     .where(and(eq(verifications.waveId, waveId), ne(verifications.reason, "risk")))
@@ -102,13 +107,17 @@ export async function listDrawn(tx: Tx, waveId: string): Promise<DrawEntry[]> {
 
 type Stream = Readonly<{ stream: string; length: number }>
 
-async function fill(tx: Tx, drawing: Drawing, reason: "day_end" | "closing", row: Stream, now: Date): Promise<number> {
+type End = "day_end" | "first_week" | "closing"
+
+async function fill(tx: Tx, drawing: Drawing, event: End, row: Stream, now: Date): Promise<number> {
   if (row.length === 0) return 0
   const { stream, length } = row
-  await log(tx, drawing, { stream, event: reason, n: length }, now)
+  const { share, firstWeekChecks } = drawing.parameters
+  await log(tx, drawing, { stream, event, n: length }, now)
   const { positions, unreachable } = await drawnOf(tx, drawing.waveId, stream)
-  const added = topUp(drawing.seed, stream, length, positions, drawing.share, unreachable)
-  await add(tx, drawing, row, added, reason, now)
+  const cover = event === "first_week" ? firstWeekChecks : 0
+  const added = topUp(drawing.seed, stream, length, positions, share, unreachable, cover)
+  await add(tx, drawing, row, added, event, now)
   return added.length
 }
 
@@ -138,19 +147,31 @@ async function drawnOf(tx: Tx, waveId: string, stream: string) {
   return { positions: rows.map(({ position }) => position), unreachable }
 }
 
-/** Streams with a completion of an earlier day that no day's end or closing has come after. */
-async function dueStreams(tx: Tx, { waveId, timezone }: Drawing, now: Date, only?: string): Promise<string[]> {
+/**
+ * Streams with a completion of an earlier day that no day's end or closing has come after, and how that day ends: in
+ * an interviewer's first days with their cover.
+ */
+async function endedDays(tx: Tx, drawing: Drawing, now: Date, only?: string): Promise<Map<string, End>> {
+  const { waveId, timezone, policy } = drawing
   const today = startOfDayIn(now, timezone).toISOString()
-  const { rows } = await tx.execute<{ stream: string }>(sql`
-    select s.stream from streams s
-    where s.wave_id = ${waveId}::uuid ${only === undefined ? sql`` : sql`and s.stream = ${only}`} and (
-      select e.at from draw_events e
-      where e.wave_id = s.wave_id and e.stream = s.stream and e.event = 'completed' and e.id > coalesce((
-        select d.id from draw_events d
-        where d.wave_id = s.wave_id and d.stream = s.stream and d.event in ('day_end', 'closing')
-        order by d.id desc limit 1), 0)
-      order by e.id limit 1) < ${today}::timestamptz`)
-  return rows.map(({ stream }) => stream)
+  const { rows } = await tx.execute<{ stream: string; at: number; first: number | null }>(sql`
+    select * from (
+      select s.stream, extract(epoch from case when s.interviewer_id is not null then s.first_at end)::float8 as first, (
+        select extract(epoch from e.at)::float8 from draw_events e
+        where e.wave_id = s.wave_id and e.stream = s.stream and e.event = 'completed' and e.at < ${today}::timestamptz
+          and e.id > coalesce((
+            select d.id from draw_events d
+            where d.wave_id = s.wave_id and d.stream = s.stream and d.event in ('day_end', 'first_week', 'closing')
+            order by d.id desc limit 1), 0)
+        order by e.id limit 1) as at
+      from streams s where s.wave_id = ${waveId}::uuid ${only === undefined ? sql`` : sql`and s.stream = ${only}`}) t
+    where at is not null`)
+  return new Map(
+    rows.map(({ stream, at, first }) => {
+      const isFirst = first !== null && isFirstWeek(policy, timezone, new Date(first * 1000), new Date(at * 1000))
+      return [stream, isFirst ? "first_week" : "day_end"]
+    }),
+  )
 }
 
 const lockStreams = (tx: Tx, waveId: string): Promise<Stream[]> =>

@@ -2,8 +2,9 @@
 import { and, eq } from "drizzle-orm"
 import type { VerificationPolicy } from "@/lib/study/settings"
 import { isDrawn } from "@/lib/verification/draw"
-import { type Kind, type KindShares, kindOf } from "@/lib/verification/kind"
-import { dueOf, kindShares, policyOf } from "@/lib/verification/policy"
+import { type Kind, kindOf } from "@/lib/verification/kind"
+import { type DrawParameters, parametersOf } from "@/lib/verification/parameters"
+import { dueOf, policyOf } from "@/lib/verification/policy"
 import type { Tx } from "../client"
 import { streams, waves } from "../schema"
 import { findInstrument } from "./instruments"
@@ -15,8 +16,7 @@ export type OpenSeed = (sealed: Buffer) => string
 export type Drawing = Readonly<{
   waveId: string
   seed: string
-  share: number
-  shares: KindShares
+  parameters: DrawParameters
   policy: VerificationPolicy
   timezone: string
   due: (drawnAt: Date, kind?: Kind) => Date
@@ -34,8 +34,7 @@ export async function drawingOf(tx: Tx, waveId: string, openSeed: OpenSeed): Pro
   return {
     waveId,
     seed: openSeed(wave.drawSeed),
-    share: policy.share,
-    shares: kindShares(policy),
+    parameters: parametersOf(policy),
     policy,
     timezone: study.timezone,
     due: (drawnAt, kind = "callback") => dueOf(policy, kind, drawnAt),
@@ -48,11 +47,11 @@ export async function drawingOf(tx: Tx, waveId: string, openSeed: OpenSeed): Pro
  */
 export async function peekNext(
   tx: Tx,
-  { waveId, seed, share, shares }: Drawing,
+  { waveId, seed, parameters: { share, kinds } }: Drawing,
   { stream, length }: Readonly<{ stream: string; length?: number }>,
 ): Promise<{ drawn: boolean; kind: Kind }> {
   const position = (length ?? (await lengthOf(tx, waveId, stream))) + 1
-  return { drawn: isDrawn(seed, stream, position, share), kind: kindOf(seed, stream, position, "value", shares) }
+  return { drawn: isDrawn(seed, stream, position, share), kind: kindOf(seed, stream, position, "value", kinds) }
 }
 
 async function lengthOf(tx: Tx, waveId: string, stream: string): Promise<number> {

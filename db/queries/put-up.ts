@@ -30,7 +30,7 @@ export async function putUp(
       and(eq(interviews.waveId, waveId), eq(interviews.stream, stream), inArray(interviews.position, [...positions])),
     )
   const checks = drawn.map(async ({ id: interviewId, position }) => {
-    const drawnKind = kindOf(drawing.seed, stream, position ?? 0, reason, drawing.shares)
+    const drawnKind = kindOf(drawing.seed, stream, position ?? 0, reason, drawing.parameters.kinds)
     const done = await kindDone(tx, interviewId, drawnKind)
     const when = { drawnAt: now, dueAt: drawing.due(now, done.kind) }
     const place = { waveId, interviewId, stream, position: position ?? 0, n: length }
@@ -73,7 +73,7 @@ export async function addRisk(
   now: Date,
 ): Promise<number> {
   if (suspected.length === 0) return 0
-  const kind = kindOfSuspicion(drawing.shares)
+  const kind = kindOfSuspicion(drawing.parameters.kinds)
   const check = { waveId: drawing.waveId, reason: "risk", cause, kind, drawnKind: kind, drawnAt: now } as const
   const dueAt = drawing.due(now, kind)
   let added = 0

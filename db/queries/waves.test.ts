@@ -1,6 +1,8 @@
 import { eq } from "drizzle-orm"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { sealedSeed } from "@/adapters/vault/seed"
+import { parametersOf } from "@/lib/verification/parameters"
+import { policyOf } from "@/lib/verification/policy"
 import { transact } from "../client"
 import { newId } from "../ids"
 import { audit, releases, waves } from "../schema"
@@ -31,10 +33,11 @@ it("keeps its sealed seed however often it is opened, and says only the hash", a
   await close()
   await open()
   expect(await findWave(field.db, field.wave.id)).toMatchObject({ status: "open", drawSeedHash: first.drawSeedHash })
+  const draw = parametersOf(policyOf(field.wave.study))
   const lines = await field.db.select().from(audit).where(eq(audit.verb, "wave.opened"))
   expect(lines.map((line) => line.details)).toEqual([
-    { drawSeedHash: first.drawSeedHash },
-    { drawSeedHash: first.drawSeedHash },
+    { drawSeedHash: first.drawSeedHash, draw },
+    { drawSeedHash: first.drawSeedHash, draw },
   ])
 })
 

@@ -2,11 +2,14 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm"
 import { Problem } from "@/lib/problem"
 import type { Study } from "@/lib/study/study"
+import { parametersOf } from "@/lib/verification/parameters"
+import { policyOf } from "@/lib/verification/policy"
 import type { Tx } from "../client"
 import { newId } from "../ids"
 import { quotaCells, releases, waves } from "../schema"
 import { type Actor, record } from "./audit"
 import { type OpenSeed, topUpWave } from "./draw"
+import { findInstrument } from "./instruments"
 import { createCells } from "./quotas"
 
 export type WaveRow = typeof waves.$inferSelect
@@ -51,7 +54,8 @@ export async function findWaveByOpenLink(tx: Tx, openLink: string): Promise<Wave
 }
 
 /**
- * Opens a wave, the first time with the seed of the draw; its hash goes into the audit log, the seed stays sealed.
+ * Opens a wave, the first time with the seed of the draw; its hash goes into the audit log with what else the draw
+ * rests on, the seed stays sealed.
  * Problem `seed_published` once a release has revealed it.
  */
 export async function openWave(tx: Tx, actor: Actor, id: string, seed: Seed, now: Date): Promise<void> {
@@ -63,11 +67,10 @@ export async function openWave(tx: Tx, actor: Actor, id: string, seed: Seed, now
     .update(waves)
     .set({ status: "open", openedAt: wave.openedAt ?? now, closedAt: null, ...sealing })
     .where(eq(waves.id, id))
-  await record(tx, actor, "wave.opened", {
-    thing: "wave",
-    id,
-    details: { drawSeedHash: wave.drawSeedHash ?? seed.hash },
-  })
+  const { study } = await findInstrument(tx, wave.instrumentId)
+  const draw = parametersOf(policyOf(study))
+  const details = { drawSeedHash: wave.drawSeedHash ?? seed.hash, draw }
+  await record(tx, actor, "wave.opened", { thing: "wave", id, details })
 }
 
 /** Closes a wave to new starts and tops its draw up; interviews that finish later are kept over quota. */

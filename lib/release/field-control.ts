@@ -1,6 +1,8 @@
 // The record of field control that is printed with the figures: streams by their names, people by none.
+import type { AuditHead } from "../audit/chain"
 import { coverage } from "../verification/coverage"
-import type { DrawEntry, DrawEvent } from "../verification/draw-log"
+import { condensed, type DrawEntry, type DrawEvent } from "../verification/draw-log"
+import type { DrawParameters } from "../verification/parameters"
 import type { StreamRow } from "./gate-rows"
 
 export type StreamRecord = Readonly<{
@@ -22,26 +24,34 @@ export type FieldControl = Readonly<{
   random: Readonly<Record<string, number>>
   risk: Readonly<Record<string, number>>
   voided: number
+  /** The audit log's newest link by then: no line up to it can be changed unseen from now on (docs/audit.md). */
+  auditHead: AuditHead | null
   /** The seed itself only once the wave is closed: it must foretell nothing. */
   seedHash: string | null
   seed: string | null
-  /** With the seed: what moved the draw besides completions, in order, and what was drawn (docs/draw.md). */
-  draw: Readonly<{ events: readonly DrawEvent[]; drawn: readonly DrawEntry[] }> | null
+  /** With the seed: what the draw rests on, what moved it, in order, and what was drawn (docs/draw.md). */
+  draw: Readonly<{
+    parameters: DrawParameters
+    events: readonly DrawEvent[]
+    drawn: readonly DrawEntry[]
+  }> | null
 }>
 
 export type ControlRows = Readonly<{
   streams: readonly (StreamRow & Readonly<{ voided: number }>)[]
   findings: readonly Readonly<{ risk: boolean; finding: string; n: number }>[]
   voided: number
+  auditHead: AuditHead | null
   events: readonly DrawEvent[]
   drawn: readonly DrawEntry[]
 }>
 
 export function fieldControlOf(
   rows: ControlRows,
-  share: number,
+  parameters: DrawParameters,
   { hash, seed }: Readonly<{ hash: string | null; seed: string | null }>,
 ): FieldControl {
+  const { share } = parameters
   const findings = (risk: boolean) =>
     Object.fromEntries(rows.findings.filter((row) => row.risk === risk).map(({ finding, n }) => [finding, n]))
   return {
@@ -53,9 +63,9 @@ export function fieldControlOf(
     random: findings(false),
     risk: findings(true),
     voided: rows.voided,
+    auditHead: rows.auditHead,
     seedHash: hash,
     seed,
-    draw:
-      seed === null ? null : { events: rows.events.filter(({ event }) => event !== "completed"), drawn: rows.drawn },
+    draw: seed === null ? null : { parameters, events: condensed(rows.events), drawn: rows.drawn },
   }
 }

@@ -3,6 +3,7 @@ import type { Text } from "../questionnaire/definition"
 import { itemRows, type TallyCount } from "../scoring/count"
 import { schemeOf } from "../scoring/scheme"
 import type { Study } from "../study/study"
+import { parametersOf } from "../verification/parameters"
 import { policyOf } from "../verification/policy"
 import { type ReleasedCounts, releasedCounts } from "./counts"
 import { type ControlRows, type FieldControl, fieldControlOf } from "./field-control"
@@ -84,7 +85,7 @@ export function snapshotOf(facts: Facts): Snapshot | null {
     bases,
     scores,
     counts: releasedCounts(scheme, rows, SMALLEST_PUBLISHED),
-    fieldControl: fieldControlOf(facts.control, policyOf(study).share, facts.seed),
+    fieldControl: fieldControlOf(facts.control, parametersOf(policyOf(study)), facts.seed),
     gate: gate.regions.map(({ region, accepted, state }) => ({ region, accepted, state })),
     shortfalls: shortfallsOf(gate),
     reason: said.reason.trim() || null,

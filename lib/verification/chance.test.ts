@@ -1,12 +1,15 @@
 // Chance behaves as chance should, over many seeds. The seeds are fixed, so these tests always say the same.
 import { describe, expect, test } from "vitest"
 import { drawValue, isDrawn, seedHash, topUp } from "./draw"
+import { KINDS, kindOf } from "./kind"
 
 const SEEDS = Array.from({ length: 6000 }, (_, index) => seedHash(`seed ${index}`))
 const STREAM = "phone/01980000-0000-7000-8000-00000000000a"
 
 /** Upper 0.1 % points of chi-square, from any statistical table. */
-const TOP_PERMILLE: Readonly<Record<number, number>> = { 1: 10.828, 5: 20.515, 19: 43.82 }
+const TOP_PERMILLE: Readonly<Record<number, number>> = { 1: 10.828, 2: 13.816, 5: 20.515, 19: 43.82 }
+
+const HALVES = { callback: 0.5, repeat: 0.5 }
 
 const chiSquare = (counts: readonly number[], expected: number) =>
   counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0)
@@ -32,6 +35,39 @@ describe("equal chance", () => {
   })
 })
 
+describe("the kind of check", () => {
+  const shares = { callback: 0.7, repeat: 0.2, observation: 0.1 }
+
+  test("comes out in the policy's shares, also among the drawn", () => {
+    const all = { callback: 0, repeat: 0, observation: 0 }
+    const drawn = { ...all }
+    for (const seed of SEEDS)
+      for (const position of [3, 4]) {
+        const kind = kindOf(seed, STREAM, position, "value", shares)
+        all[kind] += 1
+        if (isDrawn(seed, STREAM, position, 0.15)) drawn[kind] += 1
+      }
+    for (const counts of [all, drawn]) {
+      const n = counts.callback + counts.repeat + counts.observation
+      const statistic = KINDS.reduce(
+        (sum, kind) => sum + (counts[kind] - n * shares[kind]) ** 2 / (n * shares[kind]),
+        0,
+      )
+      expect(statistic).toBeLessThan(TOP_PERMILLE[2]!)
+    }
+  })
+
+  test("of a top-up keeps the proportion of those that are left", () => {
+    const repeats = SEEDS.filter((seed) => kindOf(seed, STREAM, 5, "closing", shares) === "repeat").length
+    const expected = [SEEDS.length * (2 / 9), SEEDS.length * (7 / 9)]
+    const statistic = [repeats, SEEDS.length - repeats].reduce(
+      (sum, n, at) => sum + (n - expected[at]!) ** 2 / expected[at]!,
+      0,
+    )
+    expect(statistic).toBeLessThan(TOP_PERMILLE[1]!)
+  })
+})
+
 describe("nothing visible tells what comes next", () => {
   test.each([1, 2, 7, 150])("the value of position %i is uniform", (position) => {
     const twentieths = new Array<number>(20).fill(0)
@@ -40,6 +76,8 @@ describe("nothing visible tells what comes next", () => {
   })
 
   test.each<[string, (seed: string) => boolean]>([
+    ["which kind of check the interview before had", (seed) => kindOf(seed, STREAM, 9, "value", HALVES) === "repeat"],
+    ["which kind of check it would be", (seed) => kindOf(seed, STREAM, 10, "value", HALVES) === "repeat"],
     ["whether the interview before was drawn", (seed) => isDrawn(seed, STREAM, 9, 0.15)],
     ["whether another stream's was", (seed) => isDrawn(seed, "phone/01980000-0000-7000-8000-00000000000b", 10, 0.15)],
     ["whether the online interview at the same place was", (seed) => isDrawn(seed, "online/open", 10, 0.15)],

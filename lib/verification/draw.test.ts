@@ -54,9 +54,9 @@ describe("topping up", () => {
 
   test("adds the smallest undrawn values, in order, and only what is missing", () => {
     fc.assert(
-      fc.property(streams, fc.nat(5), ({ length, drawn }, extra) => {
-        const added = topUp(SEED, "phone/a", length, drawn, 0.15, extra)
-        const required = Math.min(length, neededOf(length, 0.15) + extra)
+      fc.property(streams, fc.nat(5), fc.nat(5), ({ length, drawn }, extra, cover) => {
+        const added = topUp(SEED, "phone/a", length, drawn, 0.15, extra, cover)
+        const required = Math.min(length, Math.max(neededOf(length, 0.15), Math.min(length, cover)) + extra)
         expect(added).toHaveLength(Math.max(0, required - drawn.length))
         const left = positions(length).filter((position) => !drawn.includes(position))
         const value = (position: number) => drawValue(SEED, "phone/a", position)

@@ -29,6 +29,7 @@ export function isDrawn(seed: string, stream: string, position: number, share: n
  * @param length completed interviews of the stream
  * @param drawn what is drawn already, for whatever reason; it stays drawn
  * @param extra interviews of the stream found unreachable: they do not fill the floor
+ * @param cover so many are drawn at least, as far as the stream reaches: first days of a new interviewer
  */
 export function topUp(
   seed: string,
@@ -37,9 +38,10 @@ export function topUp(
   drawn: Iterable<number>,
   share: number,
   extra = 0,
+  cover = 0,
 ): number[] {
   const already = new Set(drawn)
-  const missing = requiredOf(length, share, extra) - already.size
+  const missing = requiredOf(length, share, extra, cover) - already.size
   return missing > 0 ? smallestUndrawn(seed, stream, length, already).slice(0, missing) : []
 }
 
@@ -48,9 +50,9 @@ export function replacementFor(seed: string, stream: string, length: number, dra
   return smallestUndrawn(seed, stream, length, new Set(drawn))[0] ?? null
 }
 
-/** How many of a stream must be drawn: the floor, and one more for each unreachable, as far as the stream reaches. */
-export const requiredOf = (length: number, share: number, unreachable: number): number =>
-  Math.min(length, neededOf(length, share) + unreachable)
+/** How many of a stream must be drawn: floor or cover, and one more for each unreachable, as far as the stream reaches. */
+export const requiredOf = (length: number, share: number, unreachable: number, cover = 0): number =>
+  Math.min(length, Math.max(neededOf(length, share), Math.min(length, cover)) + unreachable)
 
 function macValue(seed: string, message: string): bigint {
   const mac = hmac(sha256, utf8ToBytes(seed), utf8ToBytes(message))

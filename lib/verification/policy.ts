@@ -1,8 +1,9 @@
 // What holds for field control where a study says nothing: the method's 15 %, by telephone, within a week.
-import { addDays } from "date-fns"
+import { TZDate } from "@date-fns/tz"
+import { addDays, differenceInCalendarDays } from "date-fns"
 import type { VerificationPolicy } from "../study/settings"
 import type { Study } from "../study/study"
-import type { Kind, KindShares } from "./kind"
+import type { Kind } from "./kind"
 
 const DEFAULT_KIND = { share: 1, deadlineDays: 7 }
 
@@ -31,8 +32,16 @@ export const dueOf = ({ kinds }: Pick<VerificationPolicy, "kinds">, kind: Kind, 
   addDays(drawnAt, (kinds[kind] ?? DEFAULT_KIND).deadlineDays)
 
 /** The shares of the kinds as the draw takes them. */
-export const kindShares = ({ kinds }: Pick<VerificationPolicy, "kinds">): KindShares => ({
+export const kindShares = ({ kinds }: Pick<VerificationPolicy, "kinds">): Record<Kind, number> => ({
   callback: kinds.callback?.share ?? 0,
   repeat: kinds.repeat?.share ?? 0,
   observation: kinds.observation?.share ?? 0,
 })
+
+/** Whether a stream whose first interview was completed at `firstAt` still has its first days on the day of `at`. */
+export const isFirstWeek = (
+  { firstWeek }: Pick<VerificationPolicy, "firstWeek">,
+  timezone: string,
+  firstAt: Date,
+  at: Date,
+): boolean => differenceInCalendarDays(new TZDate(at, timezone), new TZDate(firstAt, timezone)) < firstWeek.days

@@ -1,20 +1,28 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { seedHash } from "./draw"
-import { type DrawEvent, readEvents, writeDraw, writeEvents } from "./draw-log"
+import { condensed, type DrawEvent, readEvents, writeDraw, writeEvents } from "./draw-log"
+import type { DrawParameters } from "./parameters"
 import { reproduce } from "./reproduce"
 import { neededOf } from "./share"
 
 const STREAMS = ["phone/a", "phone/b", "online/open", "online/list"]
 const seeds = fc.nat().map((n) => seedHash(`seed ${n}`))
 
-type Step = { stream: string; kind: "completed" | "day_end" | "unreachable"; pick: number }
+const SHARE = 0.15
+const PARAMETERS: DrawParameters = {
+  share: SHARE,
+  firstWeekChecks: 3,
+  kinds: { callback: 0.7, repeat: 0.2, observation: 0.1 },
+}
+
+type Step = { stream: string; kind: "completed" | "day_end" | "first_week" | "unreachable"; pick: number }
 const steps = fc.array(
   fc.record({
     stream: fc.constantFrom(...STREAMS),
     kind: fc.oneof(
       { weight: 8, arbitrary: fc.constant("completed" as const) },
-      { weight: 1, arbitrary: fc.constantFrom("day_end" as const, "unreachable" as const) },
+      { weight: 1, arbitrary: fc.constantFrom("day_end" as const, "first_week" as const, "unreachable" as const) },
     ),
     pick: fc.nat(),
   }),
@@ -43,7 +51,7 @@ function happenings(seed: string, wanted: readonly Step[]): DrawEvent[] {
 }
 
 function entriesOf(seed: string, events: readonly DrawEvent[]) {
-  const reproduced = reproduce(seed, 0.15, events)
+  const reproduced = reproduce(seed, PARAMETERS, events)
   if (!reproduced.ok) throw new Error(reproduced.fault)
   return reproduced.entries
 }
@@ -62,7 +70,7 @@ describe("the draw of a wave", () => {
         for (const { stream, n } of closing) {
           const lost = field.filter((event) => event.stream === stream && event.event === "unreachable").length
           const drawn = positionsOf(entries, stream)
-          expect(drawn.length).toBeGreaterThanOrEqual(Math.min(n, neededOf(n, 0.15) + lost))
+          expect(drawn.length).toBeGreaterThanOrEqual(Math.min(n, neededOf(n, SHARE) + lost))
           expect(new Set(drawn).size).toBe(drawn.length)
           expect(drawn.every((position) => position >= 1 && position <= n)).toBe(true)
         }
@@ -98,6 +106,39 @@ describe("the draw of a wave", () => {
     )
   })
 
+  test("covers a new interviewer's first days, and is none the smaller for it later", () => {
+    fc.assert(
+      fc.property(seeds, steps, (seed, wanted) => {
+        const field = happenings(seed, wanted)
+        const covered = STREAMS.map((stream) => ({ stream, event: "first_week" as const, n: lengthOf(field, stream) }))
+        const entries = entriesOf(seed, [...field, ...covered])
+        for (const { stream, n } of covered) {
+          const lost = field.filter((event) => event.stream === stream && event.event === "unreachable").length
+          const least = Math.min(n, Math.max(3, neededOf(n, SHARE)) + lost)
+          expect(positionsOf(entries, stream).length).toBeGreaterThanOrEqual(least)
+        }
+      }),
+    )
+  })
+
+  test("does not change in one stream, whatever happens in the others", () => {
+    fc.assert(
+      fc.property(seeds, steps, steps, (seed, wanted, elsewhere) => {
+        const own = happenings(
+          seed,
+          wanted.filter(({ stream }) => stream === "phone/a"),
+        )
+        const others = happenings(
+          seed,
+          elsewhere.filter(({ stream }) => stream !== "phone/a"),
+        )
+        const alone = entriesOf(seed, own)
+        const among = entriesOf(seed, [...others, ...own]).filter(({ stream }) => stream === "phone/a")
+        expect(among).toEqual(alone)
+      }),
+    )
+  })
+
   test("does not need a row for each completion", () => {
     fc.assert(
       fc.property(seeds, steps, (seed, wanted) => {
@@ -105,6 +146,8 @@ describe("the draw of a wave", () => {
         const closing = STREAMS.map((stream) => ({ stream, event: "closing" as const, n: lengthOf(field, stream) }))
         const marks = field.filter(({ event }) => event !== "completed")
         expect(entriesOf(seed, [...marks, ...closing])).toEqual(entriesOf(seed, [...field, ...closing]))
+        expect(condensed([...field, ...closing])).toEqual([...marks, ...closing])
+        expect(entriesOf(seed, condensed(field))).toEqual(entriesOf(seed, field))
       }),
     )
   })
@@ -128,7 +171,7 @@ describe("a sequence that cannot be", () => {
       ],
     ],
   ])("%s", (fault, more) => {
-    expect(reproduce(seed, 0.15, [...grown, ...more])).toEqual({ ok: false, event: more.at(-1), fault })
+    expect(reproduce(seed, PARAMETERS, [...grown, ...more])).toEqual({ ok: false, event: more.at(-1), fault })
   })
 
   test.each([

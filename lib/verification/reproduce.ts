@@ -1,6 +1,8 @@
 // Works a whole draw out again from the published sequence: the list must come out byte for byte.
 import { isDrawn, replacementFor, topUp } from "./draw"
 import type { DrawEntry, DrawEvent } from "./draw-log"
+import { kindOf } from "./kind"
+import type { DrawParameters } from "./parameters"
 
 export type Reproduced = Readonly<
   { ok: true; entries: DrawEntry[] } | { ok: false; event: DrawEvent; fault: DrawFault }
@@ -13,10 +15,10 @@ export type DrawFault = "length_shrinks" | "not_drawn" | "unreachable_twice"
  * The draw of a wave: streams in the order of their names, and within one in the order drawn.
  * Only the order of events within a stream matters.
  */
-export function reproduce(seed: string, share: number, events: readonly DrawEvent[]): Reproduced {
+export function reproduce(seed: string, parameters: DrawParameters, events: readonly DrawEvent[]): Reproduced {
   const entries: DrawEntry[] = []
   for (const [stream, own] of [...byStream(events)].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const drawing = new StreamDraw(seed, share, stream)
+    const drawing = new StreamDraw(seed, parameters, stream)
     for (const event of own) {
       const fault = drawing.follow(event)
       if (fault) return { ok: false, event, fault }
@@ -34,7 +36,7 @@ class StreamDraw {
 
   constructor(
     private readonly seed: string,
-    private readonly share: number,
+    private readonly parameters: DrawParameters,
     private readonly stream: string,
   ) {}
 
@@ -49,13 +51,16 @@ class StreamDraw {
   private grow(n: number) {
     while (this.length < n) {
       this.length += 1
-      if (isDrawn(this.seed, this.stream, this.length, this.share)) this.add(this.length, "value")
+      if (isDrawn(this.seed, this.stream, this.length, this.parameters.share)) this.add(this.length, "value")
     }
   }
 
   private fill(reason: "day_end" | "first_week" | "closing") {
-    const { seed, stream, length, drawn, share } = this
-    for (const position of topUp(seed, stream, length, drawn, share, this.unreachable.size)) this.add(position, reason)
+    const { seed, stream, length, drawn, unreachable } = this
+    const { share, firstWeekChecks } = this.parameters
+    const cover = reason === "first_week" ? firstWeekChecks : 0
+    for (const position of topUp(seed, stream, length, drawn, share, unreachable.size, cover))
+      this.add(position, reason)
   }
 
   private replace(position: number): DrawFault | undefined {
@@ -69,7 +74,8 @@ class StreamDraw {
 
   private add(position: number, reason: DrawEntry["reason"]) {
     this.drawn.add(position)
-    this.entries.push({ stream: this.stream, position, reason, n: this.length })
+    const kind = kindOf(this.seed, this.stream, position, reason, this.parameters.kinds)
+    this.entries.push({ stream: this.stream, position, reason, n: this.length, kind })
   }
 }
 

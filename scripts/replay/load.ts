@@ -13,7 +13,7 @@ import { addCases, type Sampled } from "@/db/queries/sample"
 import { foldTally } from "@/db/queries/tally"
 import { closeWave, createWave, listCells, listWaves, openWave, type Seed } from "@/db/queries/waves"
 import type { Study } from "@/lib/study/study"
-import { dueOf, policyOf } from "@/lib/verification/policy"
+import { policyOf } from "@/lib/verification/policy"
 import { inRoot } from "../parts/root"
 import { addCast, type Cast, inventedContact } from "./cast"
 import { drawOf } from "./drawn"
@@ -93,9 +93,7 @@ async function addInterviews(tx: Tx, vault: Vault, wave: Wave, cast: Cast, inter
   const completed = rows.flatMap(({ interview: { id, stream, position, endedAt } }) =>
     stream && position ? [{ interviewId: id, stream, position, at: endedAt }] : [],
   )
-  const policy = policyOf(study)
-  const due = (drawnAt: Date) => dueOf(policy, "callback", drawnAt)
-  const draw = drawOf(wave.seed, { share: policy.share, timezone: study.timezone, due }, completed)
+  const draw = drawOf(wave.seed, policyOf(study), study.timezone, completed)
   await addDraw(tx, wave.id, draw.events, draw.drawn)
 }
 
