@@ -60,6 +60,9 @@ export const verifications = pgTable(
       .references(() => interviews.id),
     stream: text("stream").notNull(),
     position: integer("position").notNull(),
+    /** The interview's, put here by a trigger: a queue of many thousands is read from this table alone. */
+    interviewerId: uuid("interviewer_id").references(() => people.id),
+    region: text("region"),
     /** Why it was drawn; `risk` ones stand apart from the random ones in every estimate. */
     reason: text("reason", { enum: ["value", "day_end", "first_week", "closing", "unreachable", "risk"] }).notNull(),
     /** What raised the suspicion; null for random ones. */
@@ -92,6 +95,9 @@ export const verifications = pgTable(
     uniqueIndex("verifications_interview").on(t.interviewId),
     uniqueIndex("verifications_position").on(t.waveId, t.stream, t.position),
     index("verifications_open").on(t.waveId, t.dueAt).where(sql`${t.finding} is null`),
+    index("verifications_queue").on(t.dueAt, t.id).where(sql`${t.finding} is null`),
+    index("verifications_unassigned").on(t.dueAt, t.id).where(sql`${t.finding} is null and ${t.assignedTo} is null`),
+    index("verifications_interviewer").on(t.interviewerId, t.decidedAt),
     index("verifications_assigned").on(t.assignedTo, t.dueAt).where(sql`${t.finding} is null`),
     index("verifications_assignee").on(t.assignedTo),
     index("verifications_decider").on(t.decidedBy),
