@@ -1,4 +1,5 @@
 // How far chance can move a score: an upper bound that needs counts only.
+import { normalQuantile } from "../normal"
 import type { Scheme } from "../scoring/scheme"
 import { ratedOf, type Score } from "../scoring/score"
 import type { ScoreNode } from "../scoring/tree"
@@ -21,7 +22,7 @@ export function marginOf(scheme: Scheme, tree: ScoreNode): Score | null {
       percent: block.percent + leaf.weight * error.percent,
     })
   }
-  const z = quantile((1 + scheme.settings.confidence) / 2)
+  const z = normalQuantile((1 + scheme.settings.confidence) / 2)
   const total = (part: keyof Score) => z * Math.hypot(...[...blocks.values()].map((block) => block[part]))
   return { mean: total("mean"), percent: total("percent") }
 }
@@ -39,26 +40,4 @@ function errorOf(scheme: Scheme, { item, counts }: Leaf): Score {
     mean: Math.sqrt((moment(2) - moment(1) ** 2) / rated),
     percent: 100 * Math.sqrt((share * (1 - share)) / base),
   }
-}
-
-/** The value that a normal variable stays below with this probability, from 0.5 up. */
-export function quantile(probability: number): number {
-  let [low, high] = [0, 8]
-  for (let step = 0; step < 60; step++) {
-    const middle = (low + high) / 2
-    if (below(middle) < probability) low = middle
-    else high = middle
-  }
-  return (low + high) / 2
-}
-
-/** The normal distribution function by its power series. */
-function below(x: number): number {
-  let term = x
-  let sum = x
-  for (let odd = 3; Math.abs(term) > 1e-17 * sum && odd < 400; odd += 2) {
-    term *= (x * x) / odd
-    sum += term
-  }
-  return 0.5 + (sum * Math.exp((-x * x) / 2)) / Math.sqrt(2 * Math.PI)
 }

@@ -1,7 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { canonical, hashOf } from "./canonical"
-import { quantile } from "./margin"
 
 describe("the canonical text", () => {
   it.each([
@@ -27,12 +26,4 @@ describe("the canonical text", () => {
   it("is hashed as everybody hashes it", () => {
     expect(hashOf("abc")).toBe("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
   })
-})
-
-describe("the normal quantile", () => {
-  it.each([
-    [0.5, 0],
-    [0.975, 1.959963984540054],
-    [0.995, 2.5758293035489004],
-  ])("of %d", (probability, value) => expect(quantile(probability)).toBeCloseTo(value, 12))
 })
