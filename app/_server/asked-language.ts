@@ -4,9 +4,11 @@ import { isLocale } from "@/messages/locales"
 /** The server passes it on to the pages in this header; nobody outside may set it. */
 export const ASKED_LANGUAGE = "x-saual-language"
 
-/** `?lang=ru` of a released page; "" when it asks for none of ours. Other pages follow the person's own choice. */
+const PUBLIC = ["/results/release", "/results/draw/"]
+
+/** `?lang=ru` of a public page; "" when it asks for none of ours. Other pages follow the person's own choice. */
 export function askedLanguage(address: string): string {
   const { pathname, searchParams } = new URL(address, "http://localhost")
   const wanted = searchParams.get("lang")
-  return pathname.startsWith("/results/release") && isLocale(wanted) ? wanted : ""
+  return PUBLIC.some((path) => pathname.startsWith(path)) && isLocale(wanted) ? wanted : ""
 }

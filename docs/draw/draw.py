@@ -51,7 +51,7 @@ def list_of(doc):
 
 what, rest = sys.argv[1:2], sys.argv[2:]
 if what in (["check"], ["list"]):
-    doc = json.load(open(rest[0], encoding="utf-8"), parse_float=Fraction)
+    doc = json.loads("{" + open(rest[0], encoding="utf-8").read().partition("{")[2], parse_float=Fraction)
     if not doc["seed"]: sys.exit("The seed is not published yet.")
     if hash_of(doc["seed"]) != doc["seedHash"]: sys.exit("The seed is DIFFERENT from the one of the hash.")
     mine = list_of(doc)
