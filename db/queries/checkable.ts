@@ -28,15 +28,18 @@ export async function studyCheck(tx: Tx, { verification, interview, caseRow }: O
     case: { source: caseRow.source, language: caseRow.language ?? "", mode: interview.mode },
     interview: { date, mode: interview.mode },
   })
+  const policy = policyOf(study)
   return {
     study,
-    policy: policyOf(study),
+    policy,
     checkable: {
+      kind: verification.kind,
+      extent: verification.kind === "repeat" ? policy.repeatSubset : "marked",
       questionnaire,
       original: interview.answers,
       context,
-      callback: formOf(study, verification.kind),
-      callbackContext: { preloads, today: context.today },
+      form: formOf(study, verification.kind),
+      formContext: { preloads, today: context.today },
     },
   }
 }

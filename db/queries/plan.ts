@@ -2,7 +2,7 @@
 import { and, asc, eq, isNotNull, isNull, notExists, sql } from "drizzle-orm"
 import { isClosable } from "@/lib/verification/attempts"
 import { type Consequence, type Effects, effectsOf, refuseConsequence } from "@/lib/verification/consequence"
-import { type Correction, correct } from "@/lib/verification/correction"
+import { type Correction, correct, correctTo } from "@/lib/verification/correction"
 import type { Escalating } from "@/lib/verification/escalation"
 import { type Finding, refuseFinding } from "@/lib/verification/finding"
 import type { HoldReason } from "@/lib/verification/hold"
@@ -67,28 +67,31 @@ function refusalsOf(
   return corrected && !corrected.ok ? { consequence: corrected.reason } : {}
 }
 
-function correctionOf({ checkable }: StudiedCheck, { comparison }: Weighed): Correction {
+/** The interview with what the check heard in place of what was answered first. */
+export function correctionOf({ checkable }: StudiedCheck, { comparison, heard }: Weighed): Correction {
   const { questionnaire, original, context } = checkable
+  if (heard.length > 0) return correctTo(questionnaire, original, heard, context)
   return correct(questionnaire, original, comparison?.items ?? [], context)
 }
 
 /** What this finding calls for about the interviewer's other work: nothing, more checking, or a hold. */
-async function suspicionFrom(
+export async function suspicionFrom(
   tx: Tx,
   { interview, verification }: OpenedCheck,
   finding: Finding,
   { policy }: StudiedCheck,
   { proposal }: Weighed,
+  except?: string,
 ): Promise<Pick<Plan, "hold" | "escalating">> {
   if (!interview.interviewerId) return { hold: [], escalating: null }
   const inWave = { waveId: interview.waveId, personId: interview.interviewerId }
   const check = { random: verification.reason !== "risk", finding, differs: proposal.differs }
-  const hold = await reasonsToHold(tx, inWave, check, policy)
-  return { hold, escalating: hold.length > 0 ? null : await reasonToEscalate(tx, inWave, finding, policy) }
+  const hold = await reasonsToHold(tx, inWave, check, policy, except)
+  return { hold, escalating: hold.length > 0 ? null : await reasonToEscalate(tx, inWave, finding, policy, except) }
 }
 
 /** The next case of the same place that nobody has called yet. Cases that somebody works on just now are passed over. */
-async function nextReplacement(tx: Tx, { waveId, region, service }: CaseRow): Promise<string | null> {
+export async function nextReplacement(tx: Tx, { waveId, region, service }: CaseRow): Promise<string | null> {
   const one = { one: sql`1` }
   const taken = tx.select(one).from(replacements).where(eq(replacements.caseId, cases.id))
   const begun = tx.select(one).from(interviews).where(eq(interviews.caseId, cases.id))

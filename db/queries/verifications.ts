@@ -1,8 +1,8 @@
 // Checks of drawn interviews: the queue of a supervisor, who has which, attempts, and the blind part.
 // Scope is part of every query: supervisors reach checks of their own team's interviews and of self-completed ones.
-import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, notExists, or, type SQL, sql } from "drizzle-orm"
+import { and, asc, desc, eq, isNotNull, isNull, ne, notExists, or, type SQL, sql } from "drizzle-orm"
 import { alias } from "drizzle-orm/pg-core"
-import { type Person, regionScope } from "@/lib/permission"
+import type { Person } from "@/lib/permission"
 import { Problem } from "@/lib/problem"
 import type { AttemptOutcome } from "@/lib/verification/attempts"
 import type { BlindAnswers } from "@/lib/verification/blind"
@@ -10,10 +10,10 @@ import type { Tx } from "../client"
 import { newId } from "../ids"
 import {
   answerEvents,
-  calls,
   cases,
   contacts,
   interviews,
+  observations,
   people,
   verificationAttempts,
   verifications,
@@ -21,6 +21,7 @@ import {
 import { byPerson, record } from "./audit"
 import type { CaseRow } from "./cases"
 import type { InterviewRow } from "./interviews"
+import { interviewReach } from "./reach"
 
 export type VerificationRow = typeof verifications.$inferSelect
 
@@ -67,14 +68,19 @@ export async function listQueue(tx: Tx, person: Person): Promise<Queued[]> {
     .innerJoin(cases, eq(cases.id, interviews.caseId))
     .leftJoin(people, eq(people.id, interviews.interviewerId))
     .leftJoin(assignees, eq(assignees.id, verifications.assignedTo))
-    .where(and(isNull(verifications.finding), withinReach(tx, person)))
+    .where(and(isNull(verifications.finding), checkReach(tx, person)))
     .orderBy(asc(verifications.dueAt), asc(verifications.id))
     .limit(QUEUE_LIMIT)
 }
 
 export type Attempt = Readonly<{ at: Date; outcome: AttemptOutcome; person: string }>
 
-/** `modes`: every way the interview was held in. `interviewer` is null for self-completed ones. */
+export type ObservationOfCheck = Readonly<{ id: string; observerId: string; observer: string; savedAt: Date | null }>
+
+/**
+ * `modes`: every way the interview was held in. `interviewer` is null for self-completed ones. `observation`: somebody
+ * listened to the interview while it was held.
+ */
 export type OpenedCheck = Readonly<{
   verification: VerificationRow
   interview: InterviewRow
@@ -83,10 +89,15 @@ export type OpenedCheck = Readonly<{
   assignee: string | null
   modes: readonly string[]
   attempts: readonly Attempt[]
+  observation: ObservationOfCheck | null
 }>
 
 /** One check with everything around it, without the contact. Problem `not_found` when it is out of this person's reach. */
-export async function findCheck(tx: Tx, person: Person, id: string): Promise<OpenedCheck> {
+export const findCheck = (tx: Tx, person: Person, id: string): Promise<OpenedCheck> =>
+  openCheck(tx, id, checkReach(tx, person))
+
+/** The same within another reach. */
+export async function openCheck(tx: Tx, id: string, reach: SQL | undefined): Promise<OpenedCheck> {
   const [found] = await tx
     .select({
       verification: verifications,
@@ -100,7 +111,7 @@ export async function findCheck(tx: Tx, person: Person, id: string): Promise<Ope
     .innerJoin(cases, eq(cases.id, interviews.caseId))
     .leftJoin(people, eq(people.id, interviews.interviewerId))
     .leftJoin(assignees, eq(assignees.id, verifications.assignedTo))
-    .where(and(eq(verifications.id, id), withinReach(tx, person)))
+    .where(and(eq(verifications.id, id), reach))
   if (!found) throw new Problem("not_found")
   const attempts = await tx
     .select({ at: verificationAttempts.at, outcome: verificationAttempts.outcome, person: people.name })
@@ -108,7 +119,8 @@ export async function findCheck(tx: Tx, person: Person, id: string): Promise<Ope
     .innerJoin(people, eq(people.id, verificationAttempts.personId))
     .where(eq(verificationAttempts.verificationId, id))
     .orderBy(asc(verificationAttempts.at), asc(verificationAttempts.id))
-  return { ...found, attempts, modes: await modesOf(tx, found.interview) }
+  const observation = await observationOf(tx, found.interview)
+  return { ...found, attempts, observation, modes: await modesOf(tx, found.interview) }
 }
 
 /** Name and phone, sealed, for the person who has the check and as long as it is open; null when nobody knows them. */
@@ -125,7 +137,7 @@ export async function findContactOfCheck(tx: Tx, person: Person, id: string): Pr
         eq(verifications.id, id),
         eq(verifications.assignedTo, person.id),
         isNull(verifications.finding),
-        withinReach(tx, person),
+        checkReach(tx, person),
       ),
     )
   return row?.sealed ?? null
@@ -152,8 +164,7 @@ export async function addAttempt(
   outcome: AttemptOutcome,
   now: Date,
 ): Promise<void> {
-  const row = await lockOwn(tx, person, id)
-  if (row.blindAt) throw new Problem("check_saved")
+  await lockBlind(tx, person, id)
   await tx
     .insert(verificationAttempts)
     .values({ id: newId(), verificationId: id, personId: person.id, at: now, outcome })
@@ -170,11 +181,18 @@ export async function saveBlind(
   { callback, again }: BlindAnswers,
   blindAt: Date | null,
 ): Promise<void> {
-  const row = await lockOwn(tx, person, id)
-  if (row.blindAt) throw new Problem("check_saved")
+  await lockBlind(tx, person, id)
   if (!(await isReached(tx, id))) throw new Problem("bad_input", {}, { attempt: "not_reached" })
   await tx.update(verifications).set({ answers: callback, again, blindAt }).where(eq(verifications.id, id))
   if (blindAt) await record(tx, byPerson(person), "verification.blind_saved", { thing: "verification", id })
+}
+
+/** The same while nothing is saved, for what is done by telephone. Problem `check_saved`; `bad_input` when it was heard. */
+async function lockBlind(tx: Tx, person: Person, id: string): Promise<VerificationRow> {
+  const row = await lockOwn(tx, person, id)
+  if (row.blindAt) throw new Problem("check_saved")
+  if (row.kind === "observation") throw new Problem("bad_input", {}, { kind: "observation" })
+  return row
 }
 
 /** Locks a check that this person has. Problems `not_found`, `check_decided`, `check_not_yours`. */
@@ -225,21 +243,33 @@ async function lockOpen(tx: Tx, id: string): Promise<VerificationRow> {
   return row
 }
 
-// Nobody checks their own work: neither what they hold as theirs nor what they ever telephoned for.
-function withinReach(tx: Tx, person: Person): SQL | undefined {
-  const regions = regionScope(person)
-  const phoned = tx
+/** A condition on `verifications`, joined as `interviewReach` says: who has heard an interview does not repeat it. */
+export function checkReach(tx: Tx, person: Person): SQL | undefined {
+  const heard = tx
     .select({ one: sql`1` })
-    .from(calls)
-    .where(and(eq(calls.caseId, interviews.caseId), eq(calls.personId, person.id)))
-  const ofTeam = person.teamId
-    ? and(eq(people.teamId, person.teamId), ne(interviews.interviewerId, person.id))
-    : undefined
-  return and(
-    or(isNull(interviews.interviewerId), ofTeam),
-    notExists(phoned),
-    regions ? inArray(cases.region, [...regions]) : undefined,
-  )
+    .from(observations)
+    .where(
+      and(
+        eq(observations.interviewId, interviews.id),
+        eq(observations.observerId, person.id),
+        isNotNull(observations.joinedAt),
+      ),
+    )
+  return and(interviewReach(tx, person), or(ne(verifications.kind, "repeat"), notExists(heard)))
+}
+
+async function observationOf(tx: Tx, interview: InterviewRow): Promise<ObservationOfCheck | null> {
+  const [row] = await tx
+    .select({
+      id: observations.id,
+      observerId: observations.observerId,
+      observer: people.name,
+      savedAt: observations.savedAt,
+    })
+    .from(observations)
+    .innerJoin(people, eq(people.id, observations.observerId))
+    .where(and(eq(observations.interviewId, interview.id), isNotNull(observations.joinedAt)))
+  return row ?? null
 }
 
 async function modesOf(tx: Tx, interview: InterviewRow): Promise<string[]> {

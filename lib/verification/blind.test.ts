@@ -24,12 +24,14 @@ beforeAll(async () => {
   const context = { preloads, today: "2026-11-22" }
   const fixed = { consent: "yes", scr_received: "yes", scr_age18: "yes", receipt_form: "office" }
   const original = answerAll(questionnaire, context, () => 0.2, fixed)
-  checkable = { questionnaire, original, context, callback: formOf(study, "callback"), callbackContext: context }
+  const asked = { kind: "callback", extent: "marked", form: formOf(study, "callback"), formContext: context } as const
+  checkable = { ...asked, questionnaire, original, context }
 })
 
 const HELD: Answers = { v_took_place: "yes", v_person: "self" }
-const names = (again: Answers, callback: Answers = HELD) =>
-  blindQuestions(checkable, { callback, again }).again.map(({ question }) => question.name)
+const names = (again: Answers, callback: Answers = HELD) => putAgain(checkable, callback, again).map(({ name }) => name)
+const putAgain = (of: Checkable, callback: Answers, again: Answers) =>
+  blindQuestions(of, { callback, again }).again.flatMap(({ questions }) => questions.map(({ question }) => question))
 
 describe("the blind part", () => {
   test("is the same whatever was answered first to the questions that are asked again", () => {

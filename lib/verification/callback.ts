@@ -1,5 +1,5 @@
-// What the respondent says in a callback, held against the interview's record. A study's callback form takes part by
-// these names of questions (v_took_place, v_person, ...); questions with other names are kept and decide nothing.
+// What the respondent says in a callback, or before a repeat interview, held against the interview's record. A study's
+// forms take part by these names of questions (v_took_place, v_person, ...); other questions are kept, decide nothing.
 import type { Answers } from "../questionnaire/definition"
 import { SPECIAL_CODES } from "../questionnaire/definition"
 
@@ -21,8 +21,25 @@ export type Reason =
   | "not_remembered"
   | "callback_incomplete"
   | "too_few_items"
+  | "not_observed"
+  | "consent_not_asked"
+  | "coded_untruly"
+  | "miscoded"
+  | "not_acceptable"
 
-export type Remark = "date_differs" | "length_differs" | "partly_read_out" | "impolite" | "ratings_differ"
+export type Remark =
+  | "date_differs"
+  | "length_differs"
+  | "partly_read_out"
+  | "impolite"
+  | "ratings_differ"
+  | "not_introduced"
+  | "leading_probes"
+  | "partly_miscoded"
+  | "too_fast"
+  | "too_slow"
+  | "other_language"
+  | "needs_training"
 
 /** `unsure`: the respondent would not, or could not, say whether there was an interview. */
 export type Said = Readonly<{
@@ -52,7 +69,11 @@ export function callbackSays(callback: Answers, interview: HeldInterview): Said 
       ["impolite", callback.v_polite === "no" || callback.v_polite === "partly"],
     ),
     unsure:
-      held === SPECIAL_CODES.refused ? "check_refused" : held === SPECIAL_CODES.dont_remember ? "not_remembered" : null,
+      held === SPECIAL_CODES.refused || callback.v_moment === SPECIAL_CODES.refused
+        ? "check_refused"
+        : held === SPECIAL_CODES.dont_remember
+          ? "not_remembered"
+          : null,
     complete: fabricated || (service !== undefined && (confirms || (held !== undefined && held !== "yes"))),
   }
 }
@@ -81,6 +102,7 @@ function isOtherLength(said: unknown, minutes: number | null): boolean {
   return Math.abs(said - minutes) > 5 && (said > 2 * minutes || minutes > 2 * said)
 }
 
-function pick<Code>(...codes: (readonly [Code, boolean])[]): Code[] {
+/** The codes that apply. */
+export function pick<Code>(...codes: (readonly [Code, boolean])[]): Code[] {
   return codes.filter(([, applies]) => applies).map(([code]) => code)
 }

@@ -16,8 +16,11 @@ const ALLOWED: Readonly<Record<Finding, readonly Consequence[]>> = {
 /** What a supervisor may choose from after this finding. */
 export const consequencesOf = (finding: Finding): readonly Consequence[] => ALLOWED[finding]
 
-const SPOILED: readonly Reason[] = ["service_not_received", "mode_differs", "answers_suggested"]
-const CORRECTABLE: readonly Reason[] = ["facts_differ", "hard_items_differ"]
+const SPOILED: readonly Reason[] = [
+  ...(["service_not_received", "mode_differs", "answers_suggested"] as const),
+  ...(["consent_not_asked", "coded_untruly", "not_acceptable"] as const),
+]
+const CORRECTABLE: readonly Reason[] = ["facts_differ", "hard_items_differ", "miscoded"]
 
 /** The consequence to offer first. */
 export function proposeConsequence(finding: Finding, reasons: readonly Reason[]): Consequence {

@@ -29,6 +29,16 @@ export function correct(
       ? [{ question, from: original, to: again }]
       : [],
   )
+  return correctTo(questionnaire, answers, changes, context)
+}
+
+/** The same with the changes at hand, as an observer heard them. */
+export function correctTo(
+  questionnaire: Questionnaire,
+  answers: Answers,
+  changes: readonly Change[],
+  context: Context,
+): Correction {
   if (changes.length === 0) return { ok: false, reason: "nothing_to_correct" }
   const corrected = { ...answers, ...Object.fromEntries(changes.map(({ question, to }) => [question, to])) }
   const ending = endingOf(questionnaire, corrected, context)

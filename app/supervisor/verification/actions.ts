@@ -1,6 +1,7 @@
 "use server"
 import { getLocale, getTranslations } from "next-intl/server"
 import type { z } from "zod"
+import { changeKind } from "@/db/queries/check-kind"
 import { studyCheck } from "@/db/queries/checkable"
 import { decide } from "@/db/queries/consequences"
 import { planOf } from "@/db/queries/plan"
@@ -11,7 +12,7 @@ import { action } from "../../_server/action"
 import { vault } from "../../_server/database"
 import { blindView } from "./[id]/blind-view"
 import { effectWords } from "./[id]/effect-words"
-import { Assignment, Attempted, BlindPart, Decision } from "./schema"
+import { Assignment, Attempted, BlindPart, Decision, KindChange } from "./schema"
 
 const assigning = action({
   verb: "verification.check",
@@ -54,6 +55,17 @@ const blinding = action({
 /** Keeps the blind part as a draft, or for good; answers with the questions to put now. First answers never leave. */
 export async function saveBlindAction(raw: z.input<typeof BlindPart>) {
   return blinding(raw)
+}
+
+const changing = action({
+  verb: "verification.check",
+  input: KindChange,
+  work: ({ tx, person, input }) => changeKind(tx, person, input.id, input.kind, input.words),
+})
+
+/** Does the check as another kind; answers whether it is still this supervisor's. */
+export async function changeKindAction(raw: z.input<typeof KindChange>) {
+  return changing(raw)
 }
 
 const previewing = action({

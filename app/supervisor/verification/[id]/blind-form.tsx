@@ -1,7 +1,7 @@
 "use client"
 import { useRouter } from "next/navigation"
 import { useTranslations } from "next-intl"
-import { useEffect, useRef, useState } from "react"
+import { type ReactNode, useEffect, useRef, useState } from "react"
 import "@/components/question/question.css"
 import "./blind.css"
 import { QuestionField } from "@/components/question/question"
@@ -10,7 +10,7 @@ import { Card } from "@/components/ui/card"
 import { Notice } from "@/components/ui/notice"
 import { attempt, Refusal, type Refused } from "@/components/ui/refusal"
 import { saveBlindAction } from "../actions"
-import type { BlindView } from "./blind-view"
+import type { AskedBlock, BlindView } from "./blind-view"
 
 /** Quick changes are looked at together. */
 const REST_MS = 400
@@ -54,6 +54,7 @@ export function BlindForm({ id, first, minimum }: Props) {
   }
   const put = (asked: BlindView["callback"]) =>
     asked.map((one) => <QuestionField key={one.question.name} asked={one} t={words} />)
+  const repeats = view.kind === "repeat"
   return (
     <Card title={t("title")}>
       <form
@@ -67,7 +68,7 @@ export function BlindForm({ id, first, minimum }: Props) {
         noValidate
       >
         <div>
-          <h3 className="mb-2 font-semibold">{t("callback")}</h3>
+          <h3 className="mb-2 font-semibold">{t(repeats ? "opening" : "callback")}</h3>
           <div lang={view.language} data-part="callback">
             {view.leadIn && <p className="mb-3 rounded-md bg-sunken p-3 text-lg">{view.leadIn}</p>}
             {put(view.callback)}
@@ -75,26 +76,45 @@ export function BlindForm({ id, first, minimum }: Props) {
         </div>
         {view.again.length > 0 && (
           <div>
-            <h3 className="font-semibold">{t("again")}</h3>
-            <p className="mb-3 text-sm text-soft">{t("againHint", { count: minimum })}</p>
+            <h3 className="font-semibold">{t(view.full ? "againFull" : "again")}</h3>
+            <p className="mb-3 text-sm text-soft">{t(view.full ? "againFullHint" : "againHint", { count: minimum })}</p>
             <div lang={view.language} data-part="again">
-              {put(view.again)}
+              {view.again.map((block) => (
+                <Block key={block.name} block={block}>
+                  {put(block.asked)}
+                </Block>
+              ))}
             </div>
           </div>
         )}
         {missing && <Notice kind="bad">{t("missing")}</Notice>}
         <Refusal of={refused} />
-        <div className="flex flex-wrap items-center gap-3">
+        <p
+          role="status"
+          className="sticky bottom-0 -mx-1 flex flex-wrap gap-x-4 bg-surface px-1 py-2 text-sm text-soft"
+        >
+          {view.again.length > 0 && <span>{t("left", { count: view.left })}</span>}
+          <span>{kept === "saving" ? t("saving") : kept === "yes" ? t("draft") : ""}</span>
+        </p>
+        <div>
           <Button type="submit" look="primary">
             {t("save")}
           </Button>
-          <span role="status" className="text-sm text-soft">
-            {kept === "saving" ? t("saving") : kept === "yes" ? t("draft") : ""}
-          </span>
         </div>
         <p className="text-sm text-soft">{t("saveHint")}</p>
       </form>
     </Card>
+  )
+}
+
+function Block({ block: { title, leadIn }, children }: { block: AskedBlock; children: ReactNode }) {
+  if (!title) return children
+  return (
+    <section className="mb-4">
+      <h4 className="mb-2 border-t border-line pt-3 font-semibold">{title}</h4>
+      {leadIn && <p className="mb-3 rounded-md bg-sunken p-3 text-lg">{leadIn}</p>}
+      {children}
+    </section>
   )
 }
 

@@ -5,6 +5,7 @@ import type { Asked, QuestionWords } from "@/components/question/asked"
 import type { StudiedCheck } from "@/db/queries/checkable"
 import type { OpenedCheck } from "@/db/queries/verifications"
 import type { Refusal } from "@/lib/questionnaire/check"
+import type { Text } from "@/lib/questionnaire/definition"
 import { fill } from "@/lib/questionnaire/text"
 import { fillsFor } from "@/lib/study/preloads"
 import {
@@ -16,13 +17,25 @@ import {
   type Posted,
   type Refusals,
 } from "@/lib/verification/blind"
+import type { Kind } from "@/lib/verification/kind"
 
-/** `wrong`: something shown cannot be saved as it stands. */
+/** Questions asked again that stand together; a block has a title only where the whole questionnaire is asked. */
+export type AskedBlock = Readonly<{
+  name: string
+  title: string | null
+  leadIn: string | null
+  asked: readonly Asked[]
+}>
+
+/** `left`: how many of those asked again have no answer. `wrong`: something shown cannot be saved as it stands. */
 export type BlindView = Readonly<{
+  kind: Kind
+  full: boolean
   language: string
   leadIn: string | null
   callback: readonly Asked[]
-  again: readonly Asked[]
+  again: readonly AskedBlock[]
+  left: number
   wrong: boolean
 }>
 
@@ -56,13 +69,18 @@ export async function blindView(
       kept: false,
     }
   }
+  const words = (text: Text | undefined) => (text ? fill(text, language, fills) : null)
+  const full = checkable.extent === "full"
   const questions = blindQuestions(checkable, answers)
   const callback = questions.callback.map((one) => asked("callback", one))
-  const again = questions.again.map((one) => asked("again", one))
-  const leadIn = checkable.callback.definition.blocks[0]?.leadIn
+  const again = questions.again.map(({ block, questions: put }) => ({
+    ...{ name: block.name, title: full ? words(block.label) : null, leadIn: full ? words(block.leadIn) : null },
+    asked: put.map((one) => asked("again", one)),
+  }))
+  const leadIn = words(checkable.form.definition.blocks[0]?.leadIn)
   return {
-    ...{ language, callback, again, leadIn: leadIn ? fill(leadIn, language, fills) : null },
-    wrong: [...callback, ...again].some(({ error }) => error !== undefined),
+    ...{ kind: checkable.kind, full, language, leadIn, callback, again, left: questions.left },
+    wrong: [...callback, ...again.flatMap((block) => block.asked)].some(({ error }) => error !== undefined),
   }
 }
 

@@ -1,30 +1,25 @@
-import { CircleCheck, CircleSlash, TriangleAlert } from "lucide-react"
 import { getFormatter, getLocale, getTranslations } from "next-intl/server"
 import { Card } from "@/components/ui/card"
-import { Status } from "@/components/ui/status"
 import type { StudiedCheck } from "@/db/queries/checkable"
 import type { OpenedCheck } from "@/db/queries/verifications"
-import type { ItemComparison } from "@/lib/verification/compare"
 import { VERIFY_TYPES } from "@/lib/verification/comparison"
+import { markedQuestions } from "@/lib/verification/reask"
 import { minutesOf, type Weighed } from "@/lib/verification/weigh"
 import { type AnswerWords, answerWords } from "./answer-words"
+import { Items } from "./items"
 
 type Props = { check: OpenedCheck; studied: StudiedCheck; weighed: Weighed }
 
-const VERDICTS = {
-  same: { look: "good", icon: CircleCheck },
-  different: { look: "bad", icon: TriangleAlert },
-  not_comparable: { look: "neutral", icon: CircleSlash },
-} as const
-
 /** First answers beside those of the check, by type; shown once the blind part is saved. */
-export async function Comparison({ check, studied, weighed: { comparison } }: Props) {
+export async function Comparison({ check, studied, weighed: { comparison, heard } }: Props) {
   const t = await getTranslations("verification.compare")
   const words = answerWords(studied.checkable.questionnaire, studied, check, await getLocale())
+  const observed = studied.checkable.kind === "observation"
   return (
     <Card title={t("title")}>
       <div className="grid gap-6">
         <Record check={check} studied={studied} />
+        {observed && <Heard heard={heard} words={words} />}
         {comparison &&
           VERIFY_TYPES.map((type) => {
             const items = comparison.items.filter(({ verify }) => verify === type)
@@ -38,65 +33,58 @@ export async function Comparison({ check, studied, weighed: { comparison } }: Pr
                     {compared > 0 ? t("summary", { different, compared }) : t("nothing")}
                   </span>
                 </h3>
-                <Items items={items} words={words} />
+                <Items items={items} words={words} second={observed ? "heardHead" : "second"} />
               </section>
             )
           })}
+        {studied.checkable.extent === "full" && <Others check={check} studied={studied} words={words} />}
       </div>
     </Card>
   )
 }
 
-async function Items({ items, words }: { items: readonly ItemComparison[]; words: AnswerWords }) {
+type Part = { words: AnswerWords }
+
+/** What the observer heard otherwise than it was coded, marked questions or not. */
+async function Heard({ heard, words }: Part & { heard: Weighed["heard"] }) {
   const t = await getTranslations("verification.compare")
-  const said = ({ question }: ItemComparison, answer: ItemComparison["original"]) =>
-    answer === undefined ? <span className="text-soft">{t("noAnswer")}</span> : words.answer(question, answer)
+  const items = heard.map(({ question, from, to }) => ({ question, original: from, again: to }))
   return (
-    <table className="w-full border-collapse text-left text-sm max-md:block">
-      <thead className="max-md:sr-only">
-        <tr className="border-b border-line-strong">
-          {(["question", "first", "second"] as const).map((head) => (
-            <th key={head} scope="col" className="px-2 py-1 font-medium">
-              {t(head)}
-            </th>
-          ))}
-          <td />
-        </tr>
-      </thead>
-      <tbody className="max-md:block">
-        {items.map((item) => {
-          const { look, icon } = VERDICTS[item.verdict]
-          return (
-            <tr key={item.question} className="border-b border-line align-top max-md:grid max-md:gap-1 max-md:py-3">
-              <th scope="row" className="px-2 py-2 font-normal md:w-2/5 max-md:py-0 max-md:font-medium">
-                {words.label(item.question)}
-              </th>
-              <td className="px-2 py-2 md:w-1/5 max-md:py-0">
-                <span className="text-soft md:hidden">{t("first")}: </span>
-                {said(item, item.original)}
-              </td>
-              <td className="px-2 py-2 md:w-1/5 max-md:py-0">
-                <span className="text-soft md:hidden">{t("second")}: </span>
-                {said(item, item.again)}
-              </td>
-              <td className="px-2 py-2 max-md:py-0">
-                <Status look={look} icon={icon}>
-                  {t(`verdicts.${item.verdict}`)}
-                </Status>
-              </td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
+    <section>
+      <h3 className="mb-1 font-semibold">{t("heard")}</h3>
+      {items.length > 0 ? (
+        <Items items={items} words={words} second="heardHead" />
+      ) : (
+        <p className="text-sm text-soft">{t("nothingMiscoded")}</p>
+      )}
+    </section>
   )
 }
 
-/** What the respondent says of the interview, and what our record says. */
+/** The rest of a repeat interview in full: on record, but no measure of the first one. */
+async function Others({ check, studied, words }: Part & Omit<Props, "weighed">) {
+  const t = await getTranslations("verification.compare")
+  const { questionnaire, original } = studied.checkable
+  const marked = new Set(markedQuestions(questionnaire.definition).map(({ name }) => name))
+  const items = [...questionnaire.byName.keys()].flatMap((question) => {
+    const again = check.verification.again[question]
+    if (again === undefined || marked.has(question)) return []
+    const first = original[question]
+    return [{ question, again, ...(first !== undefined && { original: first }) }]
+  })
+  return (
+    <details>
+      <summary className="cursor-pointer font-semibold">{t("others", { count: items.length })}</summary>
+      <Items items={items} words={words} second="second" />
+    </details>
+  )
+}
+
+/** What the respondent, or the observer, says of the interview, and what our record says. */
 async function Record({ check, studied }: Omit<Props, "weighed">) {
   const t = await getTranslations("verification")
   const format = await getFormatter()
-  const words = answerWords(studied.checkable.callback, studied, check, await getLocale())
+  const words = answerWords(studied.checkable.form, studied, check, await getLocale())
   const { interview, modes, verification } = check
   const endedAt = interview.endedAt ?? interview.lastEventAt
   const line = t("compare.recordLine", {
@@ -106,10 +94,12 @@ async function Record({ check, studied }: Omit<Props, "weighed">) {
   })
   return (
     <section>
-      <h3 className="mb-1 font-semibold">{t("compare.record")}</h3>
+      <h3 className="mb-1 font-semibold">
+        {t(studied.checkable.kind === "observation" ? "compare.noted" : "compare.record")}
+      </h3>
       <p className="mb-2 text-sm text-soft">{line}</p>
       <dl className="grid gap-x-4 gap-y-1 text-sm md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        {[...studied.checkable.callback.byName.keys()].map((question) => {
+        {[...studied.checkable.form.byName.keys()].map((question) => {
           const answer = verification.answers[question]
           if (answer === undefined) return null
           return (

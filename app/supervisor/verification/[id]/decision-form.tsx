@@ -7,22 +7,24 @@ import { Card } from "@/components/ui/card"
 import { Field, TextArea } from "@/components/ui/field"
 import { attempt, Refusal, type Refused } from "@/components/ui/refusal"
 import { type Consequence, consequencesOf } from "@/lib/verification/consequence"
-import { FINDINGS, type Finding } from "@/lib/verification/finding"
+import type { Finding } from "@/lib/verification/finding"
 import { decideAction, previewAction } from "../actions"
 import { Options } from "./options"
 import { Preview } from "./preview"
 
 type Props = {
   id: string
+  /** What may be found: who was heard was also reached. */
+  findings: readonly Finding[]
   proposal: Readonly<{ finding: Finding | null; consequence: Consequence | null }>
   children: ReactNode
 }
 
 /** Finding, consequence and note; then what will follow, in words; then the confirmation. */
-export function DecisionForm({ id, proposal, children }: Props) {
+export function DecisionForm({ id, findings, proposal, children }: Props) {
   const t = useTranslations("verification")
   const { refresh } = useRouter()
-  const [finding, setFinding] = useState<Finding>(proposal.finding ?? "unreachable")
+  const [finding, setFinding] = useState<Finding>(proposal.finding ?? findings.at(-1) ?? "unreachable")
   const [consequence, setConsequence] = useState<Consequence>(proposal.consequence ?? "keep")
   const [note, setNote] = useState("")
   const [effects, setEffects] = useState<readonly string[] | null>(null)
@@ -62,7 +64,7 @@ export function DecisionForm({ id, proposal, children }: Props) {
           <Options
             legend={t("decide.finding")}
             name="finding"
-            codes={FINDINGS}
+            codes={findings}
             chosen={finding}
             words={(code) => t(`findings.${code}`)}
             error={why("finding")}

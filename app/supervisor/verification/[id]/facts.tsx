@@ -29,7 +29,20 @@ export async function Facts({ check }: { check: OpenedCheck }) {
         <Fact name={t("check.ended")}>{day(interview.endedAt)}</Fact>
         <Fact name={t("check.language")}>{common(interview.language as "kk")}</Fact>
         <Fact name={t("queue.due")}>{format.dateTime(verification.dueAt, { dateStyle: "short" })}</Fact>
-        <Fact name={t("check.drawn")}>{t(verification.reason === "risk" ? "check.risk" : "check.random")}</Fact>
+        <Fact name={t("check.drawn")}>
+          {verification.cause ? t(`check.causes.${verification.cause}`) : t("check.random")}
+        </Fact>
+        <Fact name={t("check.kind")}>
+          {t(`kinds.${verification.kind}`)}
+          {verification.kindReason && (
+            <span className="block font-normal text-soft">
+              {t("check.drawnAs", {
+                kind: t(`kinds.${verification.drawnKind}`),
+                reason: verification.kindReason === "not_observed" ? t("check.notObserved") : verification.kindReason,
+              })}
+            </span>
+          )}
+        </Fact>
       </dl>
     </Card>
   )

@@ -13,6 +13,7 @@ import type { Person } from "@/lib/permission"
 import { Problem } from "@/lib/problem"
 import { caseNumber } from "@/lib/sample/case-number"
 import { contactOf, isClosable } from "@/lib/verification/attempts"
+import { FINDINGS } from "@/lib/verification/finding"
 import { Assign } from "../assign"
 import { BlindForm } from "./blind-form"
 import { blindView } from "./blind-view"
@@ -21,6 +22,8 @@ import { Contact } from "./contact"
 import { Decided } from "./decided"
 import { DecisionForm } from "./decision-form"
 import { Facts } from "./facts"
+import { KindForm } from "./kind-form"
+import { Observed } from "./observed"
 import { Proposed } from "./proposed"
 
 export async function generateMetadata() {
@@ -62,7 +65,7 @@ async function load(person: Person, id: string): Promise<OpenedCheck> {
 }
 
 async function Steps({ person, check }: { person: Person; check: OpenedCheck }) {
-  const { verification, assignee, attempts, caseRow } = check
+  const { verification, assignee } = check
   const t = await getTranslations("verification")
   if (verification.finding) return <Decided check={check} />
   if (verification.assignedTo !== person.id)
@@ -74,22 +77,42 @@ async function Steps({ person, check }: { person: Person; check: OpenedCheck }) 
         </Assign>
       </Card>
     )
-  const outcomes = attempts.map(({ outcome }) => outcome)
-  const closable = isClosable(outcomes, caseRow.contactId !== null)
-  const reached = contactOf(outcomes) === "reached"
+  return (
+    <>
+      {verification.kind === "observation" ? (
+        <Observed person={person} check={check} />
+      ) : (
+        <ByTelephone person={person} check={check} />
+      )}
+      {!verification.blindAt && <KindForm key={verification.kind} id={verification.id} now={verification.kind} />}
+      {(verification.blindAt || isClosableCheck(check)) && <Decision check={check} />}
+    </>
+  )
+}
+
+async function ByTelephone({ person, check }: { person: Person; check: OpenedCheck }) {
+  const t = await getTranslations("verification.blind")
+  const { verification, attempts } = check
+  const reached = contactOf(attempts.map(({ outcome }) => outcome)) === "reached"
   return (
     <>
       <Contact person={person} check={check} />
       {!verification.blindAt && reached && <Blind check={check} />}
-      {!verification.blindAt && !reached && !closable && (
-        <Card title={t("blind.title")}>
-          <p className="text-soft">{t("blind.waiting")}</p>
+      {!verification.blindAt && !reached && !isClosableCheck(check) && (
+        <Card title={t("title")}>
+          <p className="text-soft">{t("waiting")}</p>
         </Card>
       )}
-      {(verification.blindAt || closable) && <Decision check={check} />}
     </>
   )
 }
+
+const isClosableCheck = ({ verification: { kind }, attempts, caseRow }: OpenedCheck): boolean =>
+  kind !== "observation" &&
+  isClosable(
+    attempts.map(({ outcome }) => outcome),
+    caseRow.contactId !== null,
+  )
 
 async function Blind({ check }: { check: OpenedCheck }) {
   const { id, answers, again } = check.verification
@@ -97,6 +120,8 @@ async function Blind({ check }: { check: OpenedCheck }) {
   const first = await blindView(check, studied, { callback: answers, again })
   return <BlindForm id={id} first={first} minimum={studied.policy.minimumItems} />
 }
+
+const HEARD_FINDINGS = FINDINGS.filter((finding) => finding !== "unreachable")
 
 /** The first answers are read only when the blind part is saved. */
 async function Decision({ check }: { check: OpenedCheck }) {
@@ -107,6 +132,7 @@ async function Decision({ check }: { check: OpenedCheck }) {
       {check.verification.blindAt && <Comparison check={check} studied={studied} weighed={weighed} />}
       <DecisionForm
         id={check.verification.id}
+        findings={check.verification.kind === "observation" ? HEARD_FINDINGS : FINDINGS}
         proposal={{ finding: weighed.proposal.finding, consequence: weighed.consequence }}
       >
         <Proposed proposal={weighed.proposal} />
