@@ -1,4 +1,4 @@
-// The normal distribution's tail.
+// Tails of the normal and of Student's distribution.
 
 /** P(Z >= z), to 1e-7 (Abramowitz and Stegun, 26.2.17). */
 export function upperTail(z: number): number {
@@ -18,3 +18,11 @@ export function upperPoint(chance: number): number {
   }
   return (low + high) / 2
 }
+
+/** The normal score with the same tail as t of Student's distribution, to three digits (Wallace 1959). */
+export const scoreOfT = (t: number, degrees: number): number =>
+  (Math.sign(t) * Math.sqrt(degrees * Math.log1p(t ** 2 / degrees)) * (8 * degrees + 1)) / (8 * degrees + 3)
+
+/** The t with the same tail as a normal score. */
+export const tOfScore = (score: number, degrees: number): number =>
+  Math.sign(score) * Math.sqrt(degrees * Math.expm1(((score * (8 * degrees + 3)) / (8 * degrees + 1)) ** 2 / degrees))

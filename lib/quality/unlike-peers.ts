@@ -1,5 +1,5 @@
 import type { Flag } from "./flag"
-import { upperPoint, upperTail } from "./normal"
+import { scoreOfT, tOfScore, upperPoint, upperTail } from "./normal"
 import { quantile } from "./robust"
 
 export const ASPECTS = ["mean", "top", "special"] as const
@@ -30,7 +30,8 @@ const SHRINK = 5
  * Measured: an interviewer's mean rating, share of top ratings and share of special codes per interview, against what
  * others get in the same regions and services (indirect standardisation; small parts lean on the service's mean).
  * Usual: interviewers differ honestly, so the error is sampling *plus* the variance between them, estimated with the
- * outer tenths pulled in (overdispersed funnel limits, Spiegelhalter 2005); few interviews give wide limits.
+ * outer tenths pulled in (overdispersed funnel limits, Spiegelhalter 2005), with Student's tail for having been
+ * estimated; few interviews give wide limits.
  * False alarms: the stated rate is shared between the three aspects, each two-sided.
  * @returns at most one flag per interviewer, of the aspect that differs most
  */
@@ -41,11 +42,12 @@ export function unlikePeers(parts: readonly Part[], falseAlarm: number): Map<str
     const deviations = deviationsOf(parts, aspect)
     if (deviations.length < FEWEST_PEERS) continue
     const between = betweenOf(deviations)
+    const degrees = deviations.length - 1
     for (const { interviewerId, n, value, expected, variance } of deviations) {
       const error = Math.sqrt(variance + between)
-      const chance = error > 0 ? 2 * upperTail(Math.abs(value - expected) / error) : 1
+      const chance = error > 0 ? 2 * upperTail(scoreOfT(Math.abs(value - expected) / error, degrees)) : 1
       if (chance > each || chance >= (found.get(interviewerId)?.chance ?? 1)) continue
-      const limit = upperPoint(each / 2) * error
+      const limit = tOfScore(upperPoint(each / 2), degrees) * error
       const usual = { value: expected, low: expected - limit, high: expected + limit }
       found.set(interviewerId, {
         flag: { kind: "unlike_peers", seen: { aspect, value, interviews: n }, usual },
