@@ -7,17 +7,26 @@ import { SYSTEM } from "@/db/queries/audit"
 import { takeNextCase } from "@/db/queries/cases"
 import { createPerson, findPerson } from "@/db/queries/people"
 import type { Person } from "@/lib/permission"
+import type { VerificationPolicy } from "@/lib/study/settings"
 import { addInvented, addWave, type Place, type SeededWave } from "@/scripts/parts/seeding"
 import { database, type Name } from "./people"
 import { world } from "./world"
 
-type Wanted = Readonly<{ study?: string; open?: boolean; places?: readonly Place[] }>
+type Wanted = Readonly<{
+  study?: string
+  open?: boolean
+  places?: readonly Place[]
+  policy?: Partial<VerificationPolicy>
+}>
 
 /** A wave of one's own; its contacts are invented. */
-export async function ownWave(name: string, { study = "public-services", open = true, places = [] }: Wanted = {}) {
+export async function ownWave(
+  name: string,
+  { study = "public-services", open = true, places = [], policy }: Wanted = {},
+) {
   const vault = vaultOf(world().env.SAUAL_KEYS ?? "")
   return transact(database(), async (tx): Promise<SeededWave> => {
-    const wave = await addWave(tx, vault, study, { name, practice: false, open })
+    const wave = await addWave(tx, vault, study, { name, practice: false, open, ...(policy && { policy }) })
     await addInvented(tx, vault, wave, places)
     return wave
   })

@@ -4,6 +4,7 @@ import { and, eq, isNull } from "drizzle-orm"
 import type { Person } from "@/lib/permission"
 import { Problem } from "@/lib/problem"
 import type { Answers } from "@/lib/questionnaire/definition"
+import { formOf } from "@/lib/verification/forms"
 import { splitObservation } from "@/lib/verification/observed"
 import type { Tx } from "../client"
 import { notify } from "../notify"
@@ -83,7 +84,7 @@ export async function linkObserved(tx: Tx, interview: InterviewRow): Promise<voi
 async function giveToCheck(tx: Tx, interview: InterviewRow, observation: ObservationRow): Promise<void> {
   const { observerId, answers, savedAt } = observation
   const { study } = await findInstrument(tx, interview.instrumentId)
-  const { form, heard } = splitObservation(study, answers)
+  const { form, heard } = splitObservation(formOf(study, "observation"), answers)
   await tx
     .update(verifications)
     .set({ assignedTo: observerId, ...(savedAt && { answers: form, again: heard, blindAt: savedAt }) })

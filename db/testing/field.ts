@@ -1,6 +1,7 @@
 // A small field for database tests: a study, an open wave, people and cases, on a database of its own.
 import { vaultOf } from "@/adapters/vault/vault"
 import type { Person, Role } from "@/lib/permission"
+import type { VerificationPolicy } from "@/lib/study/settings"
 import type { Study } from "@/lib/study/study"
 import { addInvented, addPeople, addWave, type Place, type SeededWave } from "@/scripts/parts/seeding"
 import { type Database, databaseOf, poolOf, transact } from "../client"
@@ -20,7 +21,13 @@ export type Field = Readonly<{
   close: () => Promise<void>
 }>
 
-type Wanted = Readonly<{ study?: string; cells?: Study["quotas"]["cells"]; interviewers?: number; open?: boolean }>
+type Wanted = Readonly<{
+  study?: string
+  cells?: Study["quotas"]["cells"]
+  interviewers?: number
+  open?: boolean
+  policy?: Partial<VerificationPolicy>
+}>
 
 /** Everything is invented; the returned `close` drops the database. */
 export async function openField(wanted: Wanted = {}): Promise<Field> {
@@ -41,6 +48,7 @@ export async function openField(wanted: Wanted = {}): Promise<Field> {
       practice: false,
       open: wanted.open ?? true,
       ...(wanted.cells && { cells: wanted.cells }),
+      ...(wanted.policy && { policy: wanted.policy }),
     }
     return { people, wave: await addWave(tx, VAULT, wanted.study ?? "clinic", options) }
   })

@@ -3,8 +3,6 @@ import { checkAnswer, parsePosted, type Refusal, unanswered } from "../questionn
 import type { Answer, Answers, Context, Question } from "../questionnaire/definition"
 import { pathOf } from "../questionnaire/path"
 import { isAnswerable, type Questionnaire } from "../questionnaire/questionnaire"
-import type { Study } from "../study/study"
-import { formOf } from "./forms"
 
 /** An interview as its observer follows it. */
 export type Observable = Readonly<{
@@ -37,8 +35,7 @@ export function readObserved(observable: Observable, posted: Posted, done: boole
 }
 
 /** The two parts of what was noted. */
-export function splitObservation(study: Study, answers: Answers): Readonly<{ form: Answers; heard: Answers }> {
-  const form = formOf(study, "observation")
+export function splitObservation(form: Questionnaire, answers: Answers): Readonly<{ form: Answers; heard: Answers }> {
   const of = (mine: boolean) =>
     Object.fromEntries(Object.entries(answers).filter(([name]) => form.byName.has(name) === mine))
   return { form: of(true), heard: of(false) }

@@ -2,11 +2,13 @@ import type { Messages } from "../index"
 import admin from "./admin.json"
 import comment from "./comment.json"
 import common from "./common.json"
+import control from "./control.json"
 import coordinator from "./coordinator.json"
 import desk from "./desk.json"
 import disposition from "./disposition.json"
 import hold from "./hold.json"
 import interviewer from "./interviewer.json"
+import observation from "./observation.json"
 import problem from "./problem.json"
 import question from "./question.json"
 import release from "./release.json"
@@ -27,11 +29,13 @@ export const ru: Messages = {
   interviewer,
   supervisor,
   verification,
+  observation,
   desk,
   coordinator,
   results,
   release,
   hold,
   comment,
+  control,
   admin,
 }

@@ -12,7 +12,9 @@ import { createPerson, createTeam } from "@/db/queries/people"
 import { addCases } from "@/db/queries/sample"
 import { createWave, openWave } from "@/db/queries/waves"
 import { PRACTICE_NAMES, type PracticePerson } from "@/lib/practice"
+import type { VerificationPolicy } from "@/lib/study/settings"
 import type { Study } from "@/lib/study/study"
+import { policyOf } from "@/lib/verification/policy"
 import { inRoot } from "./root"
 
 /** Adds people; interviewers and supervisors share one team. Returns ids by e-mail. */
@@ -36,11 +38,18 @@ export async function addWave(
   tx: Tx,
   vault: Vault,
   folder: string,
-  wave: Readonly<{ name: string; practice: boolean; open: boolean; cells?: Study["quotas"]["cells"] }>,
+  wave: Readonly<{
+    name: string
+    practice: boolean
+    open: boolean
+    cells?: Study["quotas"]["cells"]
+    /** Field control other than the study's own. */
+    policy?: Partial<VerificationPolicy>
+  }>,
 ): Promise<SeededWave> {
   const read = await loadStudy(inRoot(`studies/${folder}`))
   if (!read.ok) throw new Error(read.problems.map((p) => `${p.file}:${p.row} ${p.column}: ${p.message}`).join("\n"))
-  const { study, hash } = read
+  const { study, hash } = wave.policy ? underPolicy(read, wave.policy) : read
   const instrumentId = await saveInstrument(tx, SYSTEM, study, hash)
   const openLink = newToken().slice(0, 8)
   const { name, practice } = wave
@@ -48,6 +57,11 @@ export async function addWave(
   const id = await createWave(tx, SYSTEM, row, wave.cells ?? study.quotas.cells)
   if (wave.open) await openWave(tx, SYSTEM, id, sealedSeed(vault), new Date())
   return { id, studyId: study.id, study, openLink }
+}
+
+function underPolicy({ study, hash }: { study: Study; hash: string }, policy: Partial<VerificationPolicy>) {
+  const verificationPolicy = { ...policyOf(study), ...policy }
+  return { study: { ...study, verificationPolicy }, hash: `${hash} ${JSON.stringify(policy)}` }
 }
 
 export type Place = Readonly<{ region?: string; service?: string; language: string }>

@@ -57,7 +57,8 @@ export function sheetOf(filled: Filled, page: string, returned?: Returned): Shee
   }
 }
 
-function askedOf(filled: Filled, page: string, question: Question, path: Path, returned?: Returned): Asked {
+/** One question of a page as its widget takes it. */
+export function askedOf(filled: Filled, page: string, question: Question, path: Path, returned?: Returned): Asked {
   const { filling, answers, language, fills } = filled
   const choices = labelled(filled, question)
   const refusal = returned?.refusals.get(question.name)
