@@ -6,6 +6,7 @@ import control from "./control.json"
 import coordinator from "./coordinator.json"
 import desk from "./desk.json"
 import disposition from "./disposition.json"
+import draw from "./draw.json"
 import hold from "./hold.json"
 import interviewer from "./interviewer.json"
 import observation from "./observation.json"
@@ -35,6 +36,7 @@ export const kk: Messages = {
   results,
   release,
   hold,
+  draw,
   comment,
   control,
   admin,

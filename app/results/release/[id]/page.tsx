@@ -65,7 +65,7 @@ export default async function ReleasePage({ params }: ReleaseParams) {
       </Card>
       <ScoreSections scores={scores} labels={labels} tiles={tiles} settings={method.settings} />
       <Bases bases={bases} voided={snapshot.fieldControl.voided} />
-      <FieldControlRecord control={snapshot.fieldControl} />
+      <FieldControlRecord control={snapshot.fieldControl} waveId={wave.id} />
       <Method snapshot={snapshot} />
       <Proof release={release} />
     </PublicFrame>

@@ -1,14 +1,16 @@
 import { getLocale, getTranslations } from "next-intl/server"
+import { streamNames } from "@/app/results/stream-names"
 import { Card } from "@/components/ui/card"
-import type { FieldControl, StreamRecord } from "@/lib/release/field-control"
+import type { FieldControl } from "@/lib/release/field-control"
 import { numberIn, percentIn } from "@/lib/report/numbers"
 
 const COLUMNS = ["n", "drawn", "checked", "openChecks", "unreachable", "voidedShort"] as const
 const FINDINGS = ["confirmed", "discrepancy", "fabricated", "unreachable"] as const
 
 /** How the interviews were checked, stream by stream; interviewers go by number. */
-export async function FieldControlRecord({ control }: { control: FieldControl }) {
+export async function FieldControlRecord({ control, waveId }: { control: FieldControl; waveId: string }) {
   const t = await getTranslations("release.view")
+  const draw = await getTranslations("draw")
   const locale = await getLocale()
   const share = percentIn(locale, 100 * control.share)
   const names = await streamNames(control.streams)
@@ -64,25 +66,13 @@ export async function FieldControlRecord({ control }: { control: FieldControl })
         <dt className="text-soft">{t("seed")}</dt>
         <dd className="break-all">{control.seed ?? t("seedSealed")}</dd>
       </dl>
+      {control.seedHash && (
+        <p className="mt-3 text-sm print:hidden">
+          <a href={`/results/draw/${waveId}?lang=${locale}`} className="text-accent underline underline-offset-4">
+            {draw("link")}
+          </a>
+        </p>
+      )}
     </Card>
-  )
-}
-
-const SOURCES = ["list", "snowball", "open"] as const
-
-/** Streams in words: sources by name, interviewers by number. */
-async function streamNames(streams: readonly StreamRecord[]): Promise<ReadonlyMap<string, string>> {
-  const t = await getTranslations("release.view")
-  const words = await getTranslations("common.modes")
-  const people: string[] = []
-  return new Map(
-    streams.map(({ stream, mode: code }) => {
-      const mode = words(code as "phone")
-      const of = stream.split("/")[1] ?? ""
-      const source = SOURCES.find((name) => name === of)
-      if (source) return [stream, t("streamSource", { mode, source: t(`sources.${source}`) })]
-      if (!people.includes(of)) people.push(of)
-      return [stream, t("streamOf", { mode, number: people.indexOf(of) + 1 })]
-    }),
   )
 }
