@@ -1,12 +1,14 @@
 import { eq } from "drizzle-orm"
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import type { Person } from "@/lib/permission"
+import type { Kind } from "@/lib/verification/kind"
 import { addPeople } from "@/scripts/parts/seeding"
 import { transact } from "../client"
-import { calls, interviews, people, verifications } from "../schema"
+import { audit, calls, interviews, observations, people, verifications } from "../schema"
 import { answerCheck, HELD, settle } from "../testing/checking"
 import { complete } from "../testing/completing"
 import { type Field, openField, VAULT } from "../testing/field"
+import { changeKind } from "./check-kind"
 import { readTeamCoverage } from "./coverage"
 import { topUpWave } from "./draw"
 import { findPerson } from "./people"
@@ -135,6 +137,57 @@ describe("a supervisor", () => {
     await expect(addAttempt(field.db, field.supervisor, phone, "busy", NOW)).rejects.toMatchObject({
       code: "check_saved",
     })
+  })
+
+  it("does a check as another kind only for a reason, in time, and never by listening", async () => {
+    const change = (kind: Kind, words: string, person = field.supervisor) =>
+      transact(field.db, (tx) => changeKind(tx, person, phone, kind, words))
+    const row = async () => (await field.db.select().from(verifications).where(eq(verifications.id, phone)))[0]
+    const refused = (fields: object) => ({ code: "bad_input", fields })
+    await expect(change("repeat", "Doubtful.", outsider)).rejects.toMatchObject(NOT_FOUND)
+    await expect(change("repeat", "Doubtful.")).rejects.toMatchObject({ code: "check_not_yours" })
+    await take(field.supervisor, phone)
+    await field.db
+      .update(verifications)
+      .set({ kind: "callback", drawnKind: "callback" })
+      .where(eq(verifications.id, phone))
+    await expect(change("repeat", " ")).rejects.toMatchObject(refused({ words: "note_required" }))
+    await expect(change("callback", "So.")).rejects.toMatchObject(refused({ kind: "already_this_kind" }))
+    await expect(change("observation", "So.")).rejects.toMatchObject(refused({ kind: "too_late_to_observe" }))
+    expect(await change("repeat", " Doubtful. ")).toBe(true)
+    expect(await row()).toMatchObject({ kind: "repeat", drawnKind: "callback", kindReason: "Doubtful." })
+    const lines = await field.db.select().from(audit).where(eq(audit.thingId, phone))
+    expect(lines.find(({ verb }) => verb === "verification.kind_changed")).toMatchObject({
+      ...{ personId: field.supervisor.id, details: { from: "callback", to: "repeat", reason: "Doubtful." } },
+    })
+    expect(await change("callback", "In a hurry.")).toBe(true)
+    expect(await row()).toMatchObject({ kind: "callback", kindReason: null })
+    await addAttempt(field.db, field.supervisor, phone, "reached", NOW)
+    await expect(change("repeat", "Later.")).rejects.toMatchObject(refused({ kind: "already_spoken" }))
+    await saveBlind(field.db, field.supervisor, phone, { callback: HELD, again: {} }, NOW)
+    await expect(change("repeat", "Too late.")).rejects.toMatchObject({ code: "check_saved" })
+  })
+
+  it("who has listened to an interview does not repeat it, and says nothing by telephone of one to be observed", async () => {
+    await take(field.supervisor, phone)
+    const set = (kind: Kind) =>
+      field.db.update(verifications).set({ kind, drawnKind: kind }).where(eq(verifications.id, phone))
+    await set("observation")
+    await expect(addAttempt(field.db, field.supervisor, phone, "reached", NOW)).rejects.toMatchObject({
+      ...{ code: "bad_input", fields: { kind: "observation" } },
+    })
+    const { interview } = await findCheck(field.db, field.supervisor, phone)
+    const offered = { id: crypto.randomUUID(), waveId: interview.waveId, interviewId: interview.id, offeredAt: NOW }
+    await field.db.insert(observations).values({ ...offered, observerId: field.supervisor.id, joinedAt: NOW })
+    expect((await findCheck(field.db, field.supervisor, phone)).observation).toMatchObject({ savedAt: null })
+    const mine = await transact(field.db, (tx) => changeKind(tx, field.supervisor, phone, "repeat", "Was cut off."))
+    expect(mine).toBe(false)
+    expect(await queueOf(field.supervisor)).toEqual([online])
+    await expect(findCheck(field.db, field.supervisor, phone)).rejects.toMatchObject(NOT_FOUND)
+    await expect(take(field.supervisor, phone)).rejects.toMatchObject(NOT_FOUND)
+    await expect(settle(field, field.supervisor, phone, {}, NOW)).rejects.toMatchObject(NOT_FOUND)
+    await take(colleague, phone)
+    expect((await findCheck(field.db, colleague, phone)).assignee).toBe(colleague.name)
   })
 
   it("reads the coverage of the own team and of online streams", async () => {

@@ -162,11 +162,22 @@ export function checkKinds(
 /** What a finding rests on: a form without these questions could never be decided. */
 export function checkAsks({ definition, at }: OpenForm, folder: string): StudyProblem[] {
   const kind = KINDS.find((one) => folder === `verification/${one}`)
-  const names = new Set(definition.blocks.flatMap((block) => block.questions.map(({ name }) => name)))
-  const [first = ""] = names
+  const questions = definition.blocks.flatMap((block) => block.questions)
+  const names = new Set(questions.filter(({ required }) => required).map(({ name }) => name))
   return DECISIVE[kind ?? "none"]
     .filter((name) => !names.has(name))
-    .map((name) => at(first, "name", `The form does not ask "${name}", which the finding rests on. Add it.`))
+    .map((name) =>
+      at(questions[0]?.name ?? "", "name", `The finding rests on "${name}". Ask it, and require an answer.`),
+    )
+}
+
+/** What an observer notes and what they heard otherwise are told apart by the names of the questions. */
+export function checkNames(observation: OpenForm | undefined, main: OpenForm | undefined): StudyProblem[] {
+  const taken = new Set(main?.definition.blocks.flatMap((block) => block.questions.map(({ name }) => name)))
+  const own = observation?.definition.blocks.flatMap((block) => block.questions.map(({ name }) => name)) ?? []
+  return own
+    .filter((name) => taken.has(name))
+    .map((name) => observation!.at(name, "name", `The questionnaire has a question "${name}". Choose another name.`))
 }
 
 const DECISIVE: Readonly<Record<Kind | "none", readonly string[]>> = {

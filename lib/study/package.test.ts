@@ -28,12 +28,12 @@ const checkForm = (asks: string, language = "en") => ({
   "verification/repeat/settings.csv": `form_id,version,form_title::kk,form_title::${language}\nr,1,а,a\n`,
   "verification/repeat/choices.csv": `list_name,name,label::kk,label::${language}\nyes_no,yes,Иә,Yes\n`,
   "verification/repeat/survey.csv": [
-    `type,name,label::kk,label::${language}`,
-    "begin_group,repeat,а,a",
+    `type,name,label::kk,label::${language},required`,
+    "begin_group,repeat,а,a,",
     ...["v_took_place", "v_person", "v_service"].map(
       (name) => `select_one yes_no,${name === asks ? "other" : name},а,a`,
     ),
-    "end_group,,,",
+    "end_group,,,,",
     "",
   ].join("\n"),
 })

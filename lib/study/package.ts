@@ -1,6 +1,6 @@
 import type { StudyProblem } from "../questionnaire/xlsform/problem"
 import { KINDS } from "../verification/kind"
-import { checkAsks, checkForm, checkKinds, checkPolicy, checkSources, checkTexts } from "./checks"
+import { checkAsks, checkForm, checkKinds, checkNames, checkPolicy, checkSources, checkTexts } from "./checks"
 import { type Files, type OpenForm, readForm } from "./forms"
 import { readJson } from "./json"
 import { readQuotas } from "./quotas"
@@ -43,6 +43,7 @@ export function readStudy(files: Files): ReadStudy {
 
   const forms = readForms(files, settings, registers, problems)
   const main = forms.get("questionnaire")
+  problems.push(...checkNames(forms.get("verification/observation"), main))
   problems.push(...checkSources(settings, axisRegisters, main?.definition, at))
   const quotas = readQuotas(files, settings.quotas, axisRegisters, at)
   problems.push(...quotas.problems)

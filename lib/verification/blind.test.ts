@@ -74,5 +74,9 @@ describe("the blind part", () => {
     const short = formOf({}, "callback")
     expect([...short.byName.keys()]).toEqual(["v_took_place", "v_person", "v_service"])
     expect(formOf({}, "callback")).toBe(short)
+    expect([...formOf({}, "repeat").byName.keys()][0]).toBe("v_moment")
+    expect([...formOf({}, "observation").byName.keys()]).toEqual(
+      expect.arrayContaining(["o_heard", "o_worded", "o_prompts", "o_codes", "o_overall"]),
+    )
   })
 })

@@ -115,6 +115,10 @@ export const SHORT_OBSERVATION = form(
   {
     yes_no: YES_NO,
     frequency: FREQUENCY,
+    extent: [
+      choice("whole", "Басынан аяғына дейін", "С начала до конца", "From beginning to end"),
+      choice("part", "Бір бөлігін", "Часть", "A part of it"),
+    ],
     overall: [
       choice("acceptable", "Жарамды", "Приемлемо", "Acceptable"),
       choice("needs_training", "Қосымша оқыту керек", "Нужно дообучение", "Needs training"),
@@ -127,6 +131,15 @@ export const SHORT_OBSERVATION = form(
     "Mark while you listen. Do not take part in the conversation.",
   ),
   [
+    one(
+      "o_heard",
+      "extent",
+      text(
+        "Сұхбаттың қанша бөлігін тыңдадыңыз?",
+        "Какую часть интервью Вы слышали?",
+        "How much of the interview did you hear?",
+      ),
+    ),
     one(
       "o_worded",
       "frequency",
