@@ -6,6 +6,7 @@ import coordinator from "./coordinator.json"
 import desk from "./desk.json"
 import disposition from "./disposition.json"
 import draw from "./draw.json"
+import flag from "./flag.json"
 import hold from "./hold.json"
 import interviewer from "./interviewer.json"
 import observation from "./observation.json"
@@ -34,6 +35,7 @@ export const en = {
   results,
   release,
   hold,
+  flag,
   draw,
   comment,
   control,
