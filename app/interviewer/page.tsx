@@ -6,6 +6,7 @@ import { Card } from "@/components/ui/card"
 import { read } from "@/db/client"
 import { Appointments } from "./_home/appointments"
 import { Checked } from "./_home/checked"
+import { Comments } from "./_home/comments"
 import { DayCalls } from "./_home/day-calls"
 import { Figures } from "./_home/figures"
 import { LeftOvers } from "./_home/left-overs"
@@ -33,6 +34,7 @@ export default async function Home() {
         <Card title={t("appointments")}>
           <Appointments appointments={day.appointments} />
         </Card>
+        <Comments person={person} />
         <Card title={t("dayTitle")} className="lg:col-span-2">
           <DayCalls calls={day.calls} />
         </Card>

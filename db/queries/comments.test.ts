@@ -34,7 +34,7 @@ async function another(): Promise<void> {
   }
 }
 
-const oneCase = async () => (await field.addCases([{ service: "therapy" }]))[0]!
+const oneCase = async () => (await field.addCases([{ service: "therapy", language: "kk" }]))[0]!
 const isDrawn = async () =>
   (await field.db.select().from(verifications).where(eq(verifications.interviewId, interviewId))).length > 0
 
