@@ -96,9 +96,9 @@ async function toObserve(tx: Tx, { id, caseId, interviewerId }: InterviewRow): P
 // An offer that nobody took up is over when its interview is.
 async function candidatesOf(tx: Tx, { teamId }: ToObserve): Promise<Candidate[]> {
   const open = sql<number>`(select count(*)::int from ${observations} o join ${interviews} i on i.id = o.interview_id
-    where o.observer_id = ${people.id} and o.saved_at is null and o.declined_at is null
+    where o.observer_id = "people"."id" and o.saved_at is null and o.declined_at is null
       and (i.status = 'running' or o.joined_at is not null))`
-  const lastAt = sql`(select max(o.offered_at) from ${observations} o where o.observer_id = ${people.id})`
+  const lastAt = sql`(select max(o.offered_at) from ${observations} o where o.observer_id = "people"."id")`
   const rows = await tx
     .select({
       person: {
