@@ -12,15 +12,8 @@ import { changeKind } from "./check-kind"
 import { readTeamCoverage } from "./coverage"
 import { topUpWave } from "./draw"
 import { findPerson } from "./people"
-import {
-  addAttempt,
-  assignCheck,
-  findCheck,
-  findContactOfCheck,
-  listFindingsOf,
-  listQueue,
-  saveBlind,
-} from "./verifications"
+import { listQueue } from "./queue"
+import { addAttempt, assignCheck, findCheck, findContactOfCheck, listFindingsOf, saveBlind } from "./verifications"
 import { findWave } from "./waves"
 
 const NOW = new Date("2026-11-22T05:00:00Z")
@@ -69,7 +62,8 @@ async function checkOf(interviewId: string): Promise<string> {
   return id
 }
 
-const queueOf = async (person: Person) => (await listQueue(field.db, person)).map(({ id }) => id).sort()
+const queueOf = async (person: Person) =>
+  (await listQueue(field.db, person, {}, { now: NOW, size: 500, after: null })).checks.map(({ id }) => id).sort()
 const take = (person: Person, id: string, from: string | null = null) =>
   transact(field.db, (tx) => assignCheck(tx, person, id, from))
 const NOT_FOUND = { code: "not_found" }

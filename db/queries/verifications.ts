@@ -26,52 +26,6 @@ import { interviewReach } from "./reach"
 export type VerificationRow = typeof verifications.$inferSelect
 
 const assignees = alias(people, "assignees")
-const QUEUE_LIMIT = 500
-
-export type Queued = Readonly<{
-  id: string
-  kind: VerificationRow["kind"]
-  dueAt: Date
-  endedAt: Date | null
-  mode: InterviewRow["mode"]
-  instrumentId: string
-  interviewer: string | null
-  region: string | null
-  service: string | null
-  assignedTo: string | null
-  assignee: string | null
-  attempts: number
-  /** The blind part is saved; only the decision is missing. */
-  blind: boolean
-}>
-
-/** Undecided checks within a supervisor's reach, the most urgent first. */
-export async function listQueue(tx: Tx, person: Person): Promise<Queued[]> {
-  return tx
-    .select({
-      id: verifications.id,
-      kind: verifications.kind,
-      dueAt: verifications.dueAt,
-      endedAt: interviews.endedAt,
-      mode: interviews.mode,
-      instrumentId: interviews.instrumentId,
-      interviewer: people.name,
-      region: cases.region,
-      service: cases.service,
-      assignedTo: verifications.assignedTo,
-      assignee: assignees.name,
-      attempts: sql<number>`(select count(*)::int from ${verificationAttempts} a where a.verification_id = ${verifications.id})`,
-      blind: sql<boolean>`${verifications.blindAt} is not null`,
-    })
-    .from(verifications)
-    .innerJoin(interviews, eq(interviews.id, verifications.interviewId))
-    .innerJoin(cases, eq(cases.id, interviews.caseId))
-    .leftJoin(people, eq(people.id, interviews.interviewerId))
-    .leftJoin(assignees, eq(assignees.id, verifications.assignedTo))
-    .where(and(isNull(verifications.finding), checkReach(tx, person)))
-    .orderBy(asc(verifications.dueAt), asc(verifications.id))
-    .limit(QUEUE_LIMIT)
-}
 
 export type Attempt = Readonly<{ at: Date; outcome: AttemptOutcome; person: string }>
 

@@ -43,16 +43,11 @@ export type QueueCounts = Counts & Readonly<{ total: number }>
 
 /** For each filter, how many checks each choice has while the other filters stay as they are. */
 export function countFor(groups: readonly QueueGroup[], filter: QueueFilter): QueueCounts {
-  const counts = QUEUE_FILTERS.map((name) => {
-    const others = { ...filter, [name]: undefined }
-    return [
+  const count = (name: QueueFilterName) =>
+    tally(
+      groups.filter((group) => fits(group, { ...filter, [name]: undefined })),
       name,
-      tally(
-        groups.filter((group) => fits(group, others)),
-        name,
-      ),
-    ] as const
-  })
+    )
   const total = groups.filter((group) => fits(group, filter)).reduce((sum, { n }) => sum + n, 0)
   return {
     whose: count("whose"),
