@@ -13,7 +13,7 @@ const person = (role: Role, regions: string[] = []): Person => ({
 
 describe("each role", () => {
   const allowed: Record<Role, Verb[]> = {
-    interviewer: ["case.next", "case.work", "comment.reply"],
+    interviewer: ["case.next", "case.work", "comment.reply", "appeal.ask"],
     supervisor: [
       "case.release",
       "team.read",
@@ -21,6 +21,8 @@ describe("each role", () => {
       "wave.read",
       "progress.read",
       "interview.read",
+      "opinion.ask",
+      "appeal.decide",
       "comment.open",
       "comment.reply",
     ],
@@ -29,6 +31,7 @@ describe("each role", () => {
       "wave.steer",
       "wave.release",
       "hold.lift",
+      "appeal.decide",
       "control.read",
       "contact.import",
       "link.create",

@@ -22,6 +22,9 @@ const VERBS = {
   "verification.check": ["supervisor"],
   "interview.observe": ["supervisor"],
   "interview.read": ["supervisor"],
+  "appeal.ask": ["interviewer"],
+  "opinion.ask": ["supervisor"],
+  "appeal.decide": ["supervisor", "coordinator"],
   "comment.open": ["supervisor"],
   "comment.reply": ["supervisor", "interviewer"],
   "wave.read": ["supervisor", "coordinator", "analyst"],
@@ -61,6 +64,11 @@ export function may(person: Person, verb: Verb, thing: Thing = {}): boolean {
 /** The regions a query must be limited to; null = no limit. */
 export function regionScope(person: Person): readonly string[] | null {
   return person.regions.length === 0 ? null : person.regions
+}
+
+/** The team a query must be limited to, for those who see one team's work only; null = no limit. */
+export function teamScope(person: Person): Readonly<{ teamId: string | null }> | null {
+  return person.role === "supervisor" ? { teamId: person.teamId } : null
 }
 
 /** First page after signing in. */

@@ -6,12 +6,13 @@ import type { VerificationPolicy } from "@/lib/study/settings"
 import { isDrawn } from "@/lib/verification/draw"
 import { type Escalating, escalationOf } from "@/lib/verification/escalation"
 import type { Finding } from "@/lib/verification/finding"
+import type { SettledCheck } from "@/lib/verification/hold"
 import type { Tx } from "../client"
 import { newId } from "../ids"
 import { escalations } from "../schema"
 import { type Actor, byPerson, record } from "./audit"
 import { addRisk, type Drawing } from "./draw"
-import { isOnHold } from "./holds"
+import { type ChangedCheck, isOnHold } from "./holds"
 import { type InWave, settledChecks, uncheckedWork, type Work } from "./suspicion"
 
 /**
@@ -28,6 +29,23 @@ export async function reasonToEscalate(
   if ((await isOnHold(tx, inWave)) || (await openShare(tx, inWave)) !== null) return null
   const settled = await settledChecks(tx, inWave, { since: await lastSettling(tx, inWave), except })
   return escalationOf([...settled.map((check) => check.finding), finding], policy)
+}
+
+/** Whether an open escalation would have no reason any more once the check's finding is changed. */
+export async function escalationRestsOn(
+  tx: Tx,
+  inWave: InWave,
+  { id, before, after }: ChangedCheck,
+  policy: VerificationPolicy,
+): Promise<boolean> {
+  if ((await openShare(tx, inWave)) === null) return false
+  const others = await settledChecks(tx, inWave, { since: await lastSettling(tx, inWave), except: id })
+  const calls = (check: SettledCheck) =>
+    escalationOf(
+      [...others, check].map(({ finding }) => finding),
+      policy,
+    ) !== null
+  return calls(before) && !calls(after)
 }
 
 /** Raises the share for this interviewer and puts the completed work that falls below it up for checking. */

@@ -43,6 +43,22 @@ export async function reasonsToHold(
   return holdReasons(recordOf([...settled, check]), policy)
 }
 
+/** A settled check as its finding was and as it becomes. */
+export type ChangedCheck = Readonly<{ id: string; before: SettledCheck; after: SettledCheck }>
+
+/** Whether an open hold would have no reason any more once the check's finding is changed. */
+export async function holdRestsOn(
+  tx: Tx,
+  inWave: InWave,
+  { id, before, after }: ChangedCheck,
+  policy: VerificationPolicy,
+): Promise<boolean> {
+  if (!(await isOnHold(tx, inWave))) return false
+  const others = await settledChecks(tx, inWave, { since: await lastLifting(tx, inWave), except: id })
+  const holds = (check: SettledCheck) => holdReasons(recordOf([...others, check]), policy).length > 0
+  return holds(before) && !holds(after)
+}
+
 /** Puts the interviewer on hold and all of their counted work that nobody has checked up for checking. */
 export async function hold(
   tx: Tx,
