@@ -1,10 +1,12 @@
 import { getLocale } from "next-intl/server"
 import type { ReactNode } from "react"
+import { BadgesProvider } from "@/components/desk/badge"
 import { read } from "@/db/client"
 import { listOffers } from "@/db/queries/observations"
 import { may } from "@/lib/permission"
 import { currentPerson } from "../_server/auth"
 import { db } from "../_server/database"
+import { dueBadge } from "./due"
 import { offerWords } from "./observe/offer-words"
 import { Offers } from "./observe/offers"
 
@@ -17,7 +19,7 @@ export default async function SupervisorLayout({ children }: { children: ReactNo
   return (
     <>
       <Offers personId={person.id} first={offers} />
-      {children}
+      <BadgesProvider badges={await dueBadge(person.id)}>{children}</BadgesProvider>
     </>
   )
 }

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server"
 import type { ReactNode } from "react"
 import type { Person } from "@/lib/permission"
 import { homeOf, navigationOf } from "@/lib/permission"
+import { NavigationBadge } from "./badge"
 import { LanguageSwitch } from "./language-switch"
 import { SignOut } from "./sign-out"
 import { ThemeSwitch } from "./theme-switch"
@@ -30,6 +31,7 @@ export async function Desk({ person, title, actions, children, wide = false }: P
                 className="rounded px-2 py-1.5 text-sm font-medium hover:bg-sunken"
               >
                 {t(`navigation.${item.key}`)}
+                <NavigationBadge of={item.key} />
               </Link>
             ))}
           </nav>

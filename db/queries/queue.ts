@@ -125,6 +125,15 @@ export async function countDue(tx: Tx, personId: string, now: Date): Promise<{ o
   return row ?? { overdue: 0, soon: 0 }
 }
 
+/** Names by id. */
+export async function findNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(inArray(people.id, [...ids]))
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 // Nobody checks their own work, and who heard an interview cannot repeat it blind. Few people telephone and supervise,
 // so what they may not check is listed once instead of being looked for at every check.
 function queueReach(tx: Tx, person: Person): SQL | undefined {

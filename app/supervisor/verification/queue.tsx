@@ -1,5 +1,5 @@
 import { differenceInCalendarDays } from "date-fns"
-import { CalendarClock, CircleCheck, TriangleAlert, UserRound } from "lucide-react"
+import { CalendarClock, CircleCheck, Clock, Flag, TriangleAlert, UserRound } from "lucide-react"
 import Link from "next/link"
 import { getFormatter, getLocale, getTranslations } from "next-intl/server"
 import type { ReactNode } from "react"
@@ -9,10 +9,15 @@ import { buttonLook } from "@/components/ui/button"
 import { Status } from "@/components/ui/status"
 import { read } from "@/db/client"
 import { findInstrument } from "@/db/queries/instruments"
-import type { Queued } from "@/db/queries/verifications"
+import type { Queued } from "@/db/queries/queue"
 import type { Person } from "@/lib/permission"
 import { namedAxes, nameIn } from "@/lib/report/axes"
 import { caseNumber } from "@/lib/sample/case-number"
+
+const URGENT = {
+  overdue: { look: "bad", icon: TriangleAlert },
+  soon: { look: "warn", icon: Clock },
+} as const
 
 type Line = Readonly<{ person: Person; check: Queued; now: Date }>
 
@@ -42,23 +47,41 @@ export async function Queue({ person, queue, now }: { person: Person; queue: rea
 
 async function Row({ person, check, now }: Line) {
   const t = await getTranslations("verification")
+  const words = await getTranslations("desk")
   const format = await getFormatter()
   const number = caseNumber(check.id)
   return (
     <tr className="border-b border-line align-top max-md:grid max-md:gap-1 max-md:py-3">
       <th scope="row" className="px-2 py-2 font-medium max-md:flex max-md:flex-wrap max-md:gap-2 max-md:py-0">
         <span>{format.dateTime(check.dueAt, { dateStyle: "short" })}</span>
-        {check.dueAt < now && (
+        {check.urgency !== "later" && (
           <span className="block">
-            <Status look="bad" icon={TriangleAlert}>
-              {t("queue.overdue")}
-            </Status>
+            <Status {...URGENT[check.urgency]}>{words(`due.${check.urgency}`)}</Status>
           </span>
         )}
       </th>
-      <Cell>{t(`kinds.${check.kind}`)}</Cell>
       <Cell>
-        {check.interviewer ?? t("queue.self")}, {t(`modes.${check.mode}`)}
+        {t(`kinds.${check.kind}`)}
+        {check.reason === "risk" && (
+          <span className="flex items-center gap-1 text-soft">
+            <Flag aria-hidden className="size-4" />
+            {words("queue.risk")}
+          </span>
+        )}
+      </Cell>
+      <Cell>
+        {check.interviewerId ? (
+          <Link
+            href={`/supervisor/interviewers/${check.interviewerId}`}
+            prefetch={false}
+            className="text-accent underline decoration-line-strong underline-offset-4"
+          >
+            {check.interviewer}
+          </Link>
+        ) : (
+          t("queue.self")
+        )}
+        , {t(`modes.${check.mode}`)}
       </Cell>
       <Cell>
         <About check={check} now={now} />
