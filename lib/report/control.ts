@@ -4,11 +4,14 @@ import { coverage } from "../verification/coverage"
 import { FINDINGS, type Finding } from "../verification/finding"
 import type { Kind } from "../verification/kind"
 import type { DrawParameters } from "../verification/parameters"
-import { type Rate, rateOf } from "../verification/rates"
+import { type Rate, type Rates, rateOf } from "../verification/rates"
+import { type Pair, type Reliability, reliabilityOf } from "../verification/reliability"
 import type { CheckRow, ControlRows, StreamRow } from "./control-rows"
 import { type Sight, seenFromOf, sightOf } from "./sight"
 
 export const CAUSES = ["hold", "escalation", "flags", "suspicion"] as const
+/** The best rating. */
+const BEST = 5
 export const REASONS = ["value", "day_end", "first_week", "closing", "unreachable"] as const
 
 export type ControlStream = Readonly<{
@@ -61,11 +64,16 @@ export type Control = Readonly<{
   appeals: readonly (Numbered & ControlRows["appeals"][number])[]
   flags: readonly Readonly<{ kind: string; interviews: number; people: number }>[]
   voids: ControlRows["voids"]
+  /** Random and risk side by side; groups are named there, so files take `all` and `items` only. */
+  rates: Rates
+  reliability: readonly (Readonly<{ question: string }> & Reliability)[]
   sight: Sight
 }>
 type Numbered = Readonly<{ number: number | null }>
 
-export function controlOf(rows: ControlRows, draw: Control["draw"]): Control {
+export type Measured = Readonly<{ rates: Rates; pairs: ReadonlyMap<string, readonly Pair[]> }>
+
+export function controlOf(rows: ControlRows, draw: Control["draw"], { rates, pairs }: Measured): Control {
   const { share } = draw.parameters
   const numbers = numbersOf(rows.streams)
   const numbered = <T extends Readonly<{ personId: string | null }>>(row: T): T & Numbered => ({
@@ -92,6 +100,8 @@ export function controlOf(rows: ControlRows, draw: Control["draw"]): Control {
     appeals: rows.appeals.map(numbered),
     flags: flagsOf(rows.flags),
     voids: rows.voids,
+    rates,
+    reliability: [...pairs].map(([question, of]) => ({ question, ...reliabilityOf(of, BEST) })),
     sight: sightOf(streams.filter(({ number }) => number !== null).map(huntedOf), share),
   }
 }

@@ -12,6 +12,7 @@ const PARTS = {
   contacts: "/contacts",
   links: "/links",
   scores: "/scores",
+  control: "/control",
   holds: "/holds",
   release: "/release",
 } as const
@@ -33,9 +34,15 @@ export async function WaveFrame({ person, wave, part, children }: Props) {
       person={person}
       wide
       title={title}
-      actions={steers && <SteerWave id={wave.id} name={wave.name} status={wave.status} />}
+      actions={
+        steers && (
+          <div className="print:hidden">
+            <SteerWave id={wave.id} name={wave.name} status={wave.status} />
+          </div>
+        )
+      }
     >
-      <nav aria-label={t("sections")} className="mb-4 flex flex-wrap gap-1 border-b border-line">
+      <nav aria-label={t("sections")} className="mb-4 flex flex-wrap gap-1 border-b border-line print:hidden">
         {(Object.keys(PARTS) as (keyof typeof PARTS)[]).map((name) => (
           <Link
             key={name}
