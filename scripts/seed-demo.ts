@@ -7,6 +7,7 @@ import { listOpenCases } from "@/db/queries/sample"
 import { listWaves } from "@/db/queries/waves"
 import type { Person } from "@/lib/permission"
 import { PRACTICE_PEOPLE } from "@/lib/practice"
+import { seedWithEveryKind } from "./parts/practice-seed"
 import { doPracticeWork } from "./parts/practice-work"
 import { addInvented, addLink, addPeople, addWave, type Place } from "./parts/seeding"
 import { loadReleasedReplay } from "./replay/release"
@@ -59,8 +60,10 @@ async function practiceInterviewers(db: Database): Promise<Person[]> {
 }
 
 async function begin(tx: Tx, vault: Vault) {
-  await addPeople(tx, PRACTICE_PEOPLE, "Практика")
-  const wave = await addWave(tx, vault, "public-services", { name: WAVE, practice: true, open: true })
+  const ids = await addPeople(tx, PRACTICE_PEOPLE, "Практика")
+  const interviewers = PRACTICE_PEOPLE.flatMap(({ role, email }) => (role === "interviewer" ? [ids.get(email)!] : []))
+  const seed = await seedWithEveryKind("public-services", interviewers, PRACTICE_CALLS)
+  const wave = await addWave(tx, vault, "public-services", { name: WAVE, practice: true, open: true, seed })
   await addWave(tx, vault, "clinic", { name: `Clinic · ${WAVE}`, practice: true, open: true })
   const { cells } = wave.study.quotas
   const step = Math.max(1, Math.floor(cells.length / CELLS_WITH_CONTACTS))

@@ -222,7 +222,13 @@ async function observationOf(tx: Tx, interview: InterviewRow): Promise<Observati
     })
     .from(observations)
     .innerJoin(people, eq(people.id, observations.observerId))
-    .where(and(eq(observations.interviewId, interview.id), isNotNull(observations.joinedAt)))
+    .where(
+      and(
+        eq(observations.interviewId, interview.id),
+        isNotNull(observations.joinedAt),
+        isNull(observations.declinedAt),
+      ),
+    )
   return row ?? null
 }
 

@@ -2,7 +2,7 @@
 // something to look at on the first click. Answers are picked by chance, the same at every start.
 import { subDays } from "date-fns"
 import type { Vault } from "@/adapters/vault/vault"
-import { type Database, transact } from "@/db/client"
+import { type Database, type Tx, transact } from "@/db/client"
 import { newId } from "@/db/ids"
 import { byPerson } from "@/db/queries/audit"
 import { recordOutcome, startCall } from "@/db/queries/calls"
@@ -10,7 +10,11 @@ import { lockCase, takeNextCase } from "@/db/queries/cases"
 import { appendEvents } from "@/db/queries/events"
 import { finishInterview } from "@/db/queries/finish"
 import { loadForFilling, startInterview } from "@/db/queries/interviews"
+import { offerObservation, standingOf } from "@/db/queries/observation-offers"
+import { joinObservation, saveObservation } from "@/db/queries/observing"
+import { findPerson } from "@/db/queries/people"
 import type { Person } from "@/lib/permission"
+import type { Answers } from "@/lib/questionnaire/definition"
 import type { AnswerEvent } from "@/lib/questionnaire/events"
 import { answerAll, type Chance } from "@/lib/questionnaire/simulate"
 import { chanceFrom } from "./chance"
@@ -63,6 +67,7 @@ async function interview(
       interviewerId: person.id,
     }
     const row = await startInterview(tx, start, now)
+    await offerObservation(tx, row, vault.open, now)
     const { questionnaire, context } = await loadForFilling(tx, row, caseRow, now)
     return { id: row.id, language: row.language, answers: answerAll(questionnaire, context, kindly(chance), AGREED) }
   })
@@ -78,7 +83,24 @@ async function interview(
     }),
   )
   await appendEvents(db, { interviewId: id }, { channel: "console", personId: person.id }, events, now)
+  await transact(db, (tx) => observe(tx, id, answers, now))
   await transact(db, (tx) => finishInterview(tx, id, byPerson(person), now, vault.open))
+}
+
+const NOTED = {
+  ...{ o_heard: "whole", o_introduced: "yes", o_consent: "yes", o_worded: "mostly", o_options: "always" },
+  ...{ o_prompts: "no", o_probes: "none", o_codes: "mostly", o_pace: "right", o_polite: "yes", o_language: "yes" },
+  o_overall: "needs_training",
+}
+
+/** Whoever was offered the interview has listened, and heard one answer otherwise than it was coded. */
+async function observe(tx: Tx, interviewId: string, coded: Answers, now: Date): Promise<void> {
+  const offer = await standingOf(tx, interviewId)
+  const observer = offer && (await findPerson(tx, offer.observerId))
+  if (!observer) return
+  await joinObservation(tx, observer, offer.id, now)
+  const heard = coded.sex === "male" ? "female" : "male"
+  await saveObservation(tx, observer, offer.id, { ...NOTED, sex: heard }, true, now)
 }
 
 // Lists begin with the best mark and the usual answer, and most people choose near the beginning.

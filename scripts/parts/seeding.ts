@@ -45,6 +45,8 @@ export async function addWave(
     cells?: Study["quotas"]["cells"]
     /** Field control other than the study's own. */
     policy?: Partial<VerificationPolicy>
+    /** The seed of the draw; by chance where nothing else is said. */
+    seed?: string
   }>,
 ): Promise<SeededWave> {
   const read = await loadStudy(inRoot(`studies/${folder}`))
@@ -55,7 +57,7 @@ export async function addWave(
   const { name, practice } = wave
   const row = { studyId: study.id, instrumentId, name, practice, openLink }
   const id = await createWave(tx, SYSTEM, row, wave.cells ?? study.quotas.cells)
-  if (wave.open) await openWave(tx, SYSTEM, id, sealedSeed(vault), new Date())
+  if (wave.open) await openWave(tx, SYSTEM, id, sealedSeed(vault, wave.seed), new Date())
   return { id, studyId: study.id, study, openLink }
 }
 
