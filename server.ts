@@ -8,6 +8,7 @@ import { ASKED_LANGUAGE, askedLanguage } from "@/app/_server/asked-language"
 import { env } from "@/app/_server/env"
 import { takeEvents } from "@/app/_server/events"
 import { assertBodySize, assertOwnOrigin, BODY_LIMIT, securityHeaders } from "@/app/_server/guard"
+import { startHousekeeping } from "@/app/_server/housekeeping"
 import { liveOf } from "@/app/_server/live"
 import { log, loggedPath } from "@/app/_server/log"
 import { sendProblem } from "@/app/_server/plain-problem"
@@ -62,11 +63,13 @@ function handledType(path: string): string | undefined {
 const server = createServer((request, response) => void answer(request, response))
 server.on("clientError", (_error, socket) => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n"))
 server.listen(port, host, () => process.stdout.write(`${JSON.stringify({ ready: true, url: own })}\n`))
+const housekeeping = startHousekeeping()
 
 function stop(): void {
   // Streams never end by themselves; pages come back to the next process.
   live.close()
-  server.close(() => void closePools().then(() => process.exit(0)))
+  const done = housekeeping.stop().catch((error: unknown) => log.error({ err: error }, "housekeeping"))
+  server.close(() => void done.then(closePools).then(() => process.exit(0)))
   server.closeIdleConnections()
   // A request that hangs must not keep the process: events are acknowledged after commit, so nothing is lost.
   setTimeout(() => process.exit(0), 5_000).unref()

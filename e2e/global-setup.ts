@@ -42,7 +42,14 @@ async function openWorld(databaseUrl: string): Promise<{ world: World; server: S
   const port = await freePort(3100, HOST)
   const url = `http://${HOST}:${port}`
   const { SAUAL_KEYS, NEXTAUTH_SECRET } = freshKeys()
-  const env = { SAUAL_KEYS, NEXTAUTH_SECRET, NEXTAUTH_URL: url, DATABASE_URL: databaseUrl, SAUAL_DEMO: "0" }
+  const env = {
+    SAUAL_KEYS,
+    NEXTAUTH_SECRET,
+    NEXTAUTH_URL: url,
+    DATABASE_URL: databaseUrl,
+    SAUAL_DEMO: "0",
+    SAUAL_JOBS: "0",
+  }
   const seeded = await seed(env)
   mkdirSync(dirname(LOG), { recursive: true })
   writeFileSync(LOG, "")

@@ -13,6 +13,8 @@ const Env = z.object({
   NEXTAUTH_URL: z.url("set NEXTAUTH_URL to the address people open, for example https://survey.example.kz"),
   /** `1` under `npm run demo` only: shows the practice accounts on the sign-in page. */
   SAUAL_DEMO: z.enum(["0", "1"]).default("0"),
+  /** `0` leaves the jobs of the minute and the day to another process. */
+  SAUAL_JOBS: z.enum(["0", "1"]).default("1"),
   /** Number of proxies in front that set X-Forwarded-For; 0 = none, the socket's address counts. */
   SAUAL_PROXIES: z.coerce.number().int().min(0).default(0),
 })

@@ -1,0 +1,40 @@
+// What nobody has to remember: days end, interviews are judged, checks are spread. Everything here may run twice.
+import { type Job, type Jobs, startJobs } from "@/adapters/jobs/start"
+import { poolOf, transact } from "@/db/client"
+import { endDays } from "@/db/queries/draw"
+import { judgeInterviews } from "@/db/queries/judge"
+import { freeExpired } from "@/db/queries/quotas"
+import { spreadWork } from "@/db/queries/spread"
+import { judgeWork } from "@/db/queries/work-flags"
+import { db, vault } from "./database"
+import { env } from "./env"
+import { log } from "./log"
+
+/** Starts the jobs of this process, unless `SAUAL_JOBS=0` leaves them to another one. */
+export function startHousekeeping(): Jobs {
+  if (env().SAUAL_JOBS === "0") return { stop: async () => undefined }
+  const pool = poolOf(env().DATABASE_URL)
+  const query = (text: string, values?: unknown[]) => pool.query(text, values)
+  return startJobs({ query }, JOBS, (error) => log.error({ err: error }, "housekeeping"))
+}
+
+const JOBS: readonly Job[] = [
+  { name: "minute", cron: "* * * * *", work: everyMinute },
+  // Night in every region of a study in Kazakhstan.
+  { name: "day", cron: "30 22 * * *", work: () => judgeWork(db(), new Date()) },
+]
+
+/** Days end before the rest: what they draw is spread in the same round. One duty's failure does not keep the others. */
+async function everyMinute(goOn: () => boolean): Promise<void> {
+  const failures: unknown[] = []
+  for (const duty of [freePlaces, endAllDays, judgeAll, spreadAll]) {
+    if (!goOn()) return
+    await duty(goOn).catch((error: unknown) => failures.push(error))
+  }
+  if (failures.length > 0) throw new AggregateError(failures, "some duties of the minute failed")
+}
+
+const freePlaces = () => transact(db(), (tx) => freeExpired(tx, new Date()))
+const endAllDays = () => transact(db(), (tx) => endDays(tx, vault().open, new Date()))
+const judgeAll = (goOn: () => boolean) => judgeInterviews(db(), vault().open, new Date(), goOn)
+const spreadAll = () => transact(db(), (tx) => spreadWork(tx))
