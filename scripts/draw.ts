@@ -36,7 +36,7 @@ function jsonOf(text: string): unknown {
 function verify(bundle: DrawBundle): void {
   const { wave, study, seedHash, parameters, published } = bundle
   const checked = checkBundle(bundle)
-  if (!checked.ok) throw new Error(`The draw of ${wave.name} is NOT as published: ${faultWords(checked)}`)
+  if (!checked.ok) throw new Error(`The draw of ${wave.name} ${faultWords(checked)}`)
   const { share, firstWeekChecks, kinds } = parameters
   console.log(`Draw of ${wave.name} (${study}).
 1. The seed has the published hash ${seedHash}.
@@ -54,8 +54,11 @@ function publishedWords(published: DrawBundle["published"]): string {
 }
 
 function faultWords(checked: Checked & { ok: false }): string {
-  if (checked.fault === "sealed")
-    return "its seed is not published yet, so nothing can be checked but that it has a hash."
+  if (checked.fault === "sealed") return "cannot be checked yet: its seed is still sealed, so there is only its hash."
+  return `is NOT as published: ${differenceWords(checked)}`
+}
+
+function differenceWords(checked: Exclude<Checked, { ok: true } | { fault: "sealed" }>): string {
   if (checked.fault === "hash") return `the seed has the hash ${checked.found}, but ${checked.expected} was published.`
   if (checked.fault === "published") return "hash or parameters are not those that the audit log has from the opening."
   if (checked.fault === "unreadable") return `line ${checked.line} of the sequence of events cannot be read.`

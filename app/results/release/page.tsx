@@ -13,6 +13,7 @@ export async function generateMetadata() {
 
 export default async function ReleasesPage() {
   const t = await getTranslations("release.past")
+  const draw = await getTranslations("draw")
   const locale = await getLocale()
   const releases = await read(() => listReleases(db()))
   const waves = [...new Map(releases.map((one) => [one.waveId, one])).values()]
@@ -23,6 +24,11 @@ export default async function ReleasesPage() {
       {waves.map(({ waveId, wave, study }) => (
         <Card key={waveId} title={`${wordsOf(study, locale)} · ${wave}`}>
           <PastReleases releases={releases.filter((one) => one.waveId === waveId)} />
+          <p className="mt-3 text-sm">
+            <a href={`/results/draw/${waveId}?lang=${locale}`} className="text-accent underline underline-offset-4">
+              {draw("link")}
+            </a>
+          </p>
         </Card>
       ))}
     </PublicFrame>

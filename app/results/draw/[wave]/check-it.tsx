@@ -2,8 +2,10 @@ import { getTranslations } from "next-intl/server"
 import { buttonLook } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 
+type Props = Readonly<{ waveId: string; seed: string | null; stream: string }>
+
 /** How an outsider checks the draw; the files are there once the seed is published. */
-export async function CheckIt({ waveId, seed }: { waveId: string; seed: string | null }) {
+export async function CheckIt({ waveId, seed, stream }: Props) {
   const t = await getTranslations("draw.check")
   const value = seed ?? "SEED"
   return (
@@ -31,7 +33,7 @@ export async function CheckIt({ waveId, seed }: { waveId: string; seed: string |
           <p className="max-w-prose">{t("openssl")}</p>
           <Lines
             lines={[
-              `printf 'online/open|1' | openssl dgst -sha256 -hmac ${value}`,
+              `printf '${stream}|1' | openssl dgst -sha256 -hmac ${value}`,
               `printf '${value}' | openssl dgst -sha256`,
             ]}
           />

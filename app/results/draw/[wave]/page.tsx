@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: DrawParams) {
 export default async function DrawPage({ params }: DrawParams) {
   const proof = await loadDraw(params, readDrawProof)
   const { wave, study, seed, parameters } = proof
-  const streams = seed && (await loadDraw(params, (db, id) => listStreamProofs(db, id, parameters.share)))
+  const streams = seed === null ? null : await loadDraw(params, (db, id) => listStreamProofs(db, id, parameters.share))
   const t = await getTranslations("draw")
   const locale = await getLocale()
   return (
@@ -42,7 +42,7 @@ export default async function DrawPage({ params }: DrawParams) {
           ))}
         </ol>
       </Card>
-      <CheckIt waveId={wave.id} seed={seed} />
+      <CheckIt waveId={wave.id} seed={seed} stream={streams?.[0]?.stream ?? "online/open"} />
       {streams && <Streams streams={streams} />}
       <Card title={t("limits.title")}>
         <ul className="grid max-w-prose list-disc gap-2 pl-5">

@@ -38,7 +38,9 @@ export async function Facts({ check }: { check: OpenedCheck }) {
             <span className="block font-normal text-soft">
               {t("check.drawnAs", {
                 kind: t(`kinds.${verification.drawnKind}`),
-                reason: verification.kindReason === "not_observed" ? t("check.notObserved") : verification.kindReason,
+                reason: isCoded(verification.kindReason)
+                  ? t(`check.${CODED[verification.kindReason]}`)
+                  : verification.kindReason,
               })}
             </span>
           )}
@@ -54,3 +56,8 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
     <dd className="font-medium">{children}</dd>
   </div>
 )
+
+/** Reasons that the draw gives by itself; others are a supervisor's words. */
+const CODED = { not_observed: "notObserved", on_suspicion: "onSuspicion" } as const
+
+const isCoded = (reason: string): reason is keyof typeof CODED => reason in CODED
