@@ -55,7 +55,11 @@ export async function decideAppeal(
   await record(tx, byPerson(person), "appeal.decided", {
     thing: "verification",
     id: opened.check.verification.id,
-    details: { appealId: id, kind, outcome, was: { finding, consequence }, becomes: changed, standing },
+    details: {
+      ...{ appealId: id, kind, outcome, wasFinding: finding, wasConsequence: consequence },
+      ...(changed ?? { finding, consequence }),
+      standing,
+    },
   })
   return { standing }
 }

@@ -18,6 +18,7 @@ export async function readGate(tx: Tx, wave: Wave, study: Study, regions: readon
     streams: await readStreams(tx, wave.id),
     accepted: await rowsOf(tx, acceptedByStream(wave.id, regions)),
     open: await rowsOf(tx, openByRegion(wave.id, regions)),
+    appeals: await rowsOf(tx, appealsByRegion(wave.id, regions)),
     held: await rowsOf(tx, heldWork(wave.id, regions)),
   }
 }
@@ -76,6 +77,13 @@ const openByRegion = (waveId: string, regions: readonly string[] | null) => sql`
   select c.region, count(*)::int as n from verifications v
   join interviews i on i.id = v.interview_id join cases c on c.id = i.case_id
   where v.wave_id = ${waveId}::uuid and v.finding is null ${within(sql`c.region`, regions)}
+  group by c.region`
+
+const appealsByRegion = (waveId: string, regions: readonly string[] | null) => sql`
+  select c.region, count(*)::int as n from appeals a
+  join verifications v on v.id = a.verification_id
+  join interviews i on i.id = v.interview_id join cases c on c.id = i.case_id
+  where v.wave_id = ${waveId}::uuid and a.outcome is null ${within(sql`c.region`, regions)}
   group by c.region`
 
 const heldWork = (waveId: string, regions: readonly string[] | null) => sql`

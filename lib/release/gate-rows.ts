@@ -30,6 +30,8 @@ export type GateRows = Readonly<{
   accepted: readonly AcceptedRow[]
   /** Drawn checks without a finding, by the region of the interview. */
   open: readonly (InRegion & Readonly<{ n: number }>)[]
+  /** Decided checks that are being looked at again: the figures could change tomorrow, a release never does. */
+  appeals: readonly (InRegion & Readonly<{ n: number }>)[]
   /** Interviewers under a hold with accepted interviews in the region; how many of these are neither checked nor voided. */
   held: readonly (InRegion & Readonly<{ interviewerId: string; person: string; unchecked: number }>)[]
 }>

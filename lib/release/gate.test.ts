@@ -22,6 +22,7 @@ const MET: GateRows = {
     { region: "atyrau", stream: "phone/a", n: 8 },
   ],
   open: [],
+  appeals: [],
   held: [],
 }
 const stream = (counts: GateRows["streams"][number]["counts"], length = 20): Partial<GateRows> => ({
@@ -75,6 +76,7 @@ describe("the gate", () => {
       "shortfall",
     ],
     ["a check of an interview in the region is open", { open: [{ region: "atyrau", n: 1 }] }, "open", "met", "missing"],
+    ["a decided check is looked at again", { appeals: [{ region: "atyrau", n: 1 }] }, "appeals", "met", "missing"],
     [
       "an interviewer is on hold with unchecked work",
       { held: [{ region: "akmola", interviewerId: "a", person: "A", unchecked: 2 }] },
@@ -180,6 +182,7 @@ describe("whatever the rows are", () => {
       { maxLength: 4 },
     ),
     open: fc.array(fc.record({ region, n: fc.integer({ min: 1, max: 3 }) }), { maxLength: 2 }),
+    appeals: fc.array(fc.record({ region, n: fc.integer({ min: 1, max: 3 }) }), { maxLength: 1 }),
     held: fc.array(
       fc.record({ region, interviewerId: fc.constant("x"), person: fc.constant("X"), unchecked: fc.nat(2) }),
       { maxLength: 2 },
@@ -192,6 +195,7 @@ describe("whatever the rows are", () => {
       fc.property(rows, (given) => {
         if (!may(gateOf(given))) return
         expect(given.open).toEqual([])
+        expect(given.appeals).toEqual([])
         expect(given.held.every(({ unchecked }) => unchecked === 0)).toBe(true)
         for (const { stream } of given.accepted) {
           const { length, counts } = given.streams.find((row) => row.stream === stream)!

@@ -14,6 +14,7 @@ export type Condition =
   | Readonly<{ kind: "quotas"; state: GateState; of: number; missing: number; quotas: readonly UnmetQuota[] }>
   | Readonly<{ kind: "streams"; state: GateState; of: number; missing: number; streams: readonly StreamGate[] }>
   | Readonly<{ kind: "open"; state: GateState; of: number; missing: number }>
+  | Readonly<{ kind: "appeals"; state: GateState; of: number; missing: number }>
   | Readonly<{ kind: "holds"; state: GateState; of: number; missing: number; held: readonly HeldWork[] }>
 
 /** `region` is null for what no region has: a study without regions, or quotas of the whole study. */
@@ -52,8 +53,8 @@ export function refuseRelease(
   return null
 }
 
-function regionsOf({ regions, quotas, accepted, open, held }: GateRows): (string | null)[] {
-  const named = [...quotas, ...accepted, ...open, ...held].map(({ region }) => region)
+function regionsOf({ regions, quotas, accepted, open, appeals, held }: GateRows): (string | null)[] {
+  const named = [...quotas, ...accepted, ...open, ...appeals, ...held].map(({ region }) => region)
   const found = new Set(named.filter((region) => region !== null && region !== ""))
   const others = [...found].filter((region) => !regions.includes(region as string)).sort()
   const whole = named.some((region) => region === null || region === "") ? [null] : []
@@ -67,7 +68,8 @@ function regionGate(rows: GateRows, region: string | null): RegionGate {
   const conditions = [
     quotasCondition(rows, here(rows.quotas)),
     streamsCondition(rows, accepted),
-    openCondition(here(rows.open)),
+    openCondition("open", here(rows.open)),
+    openCondition("appeals", here(rows.appeals)),
     holdsCondition(here(rows.held)),
   ]
   return {
@@ -104,9 +106,9 @@ function streamGate({ stream, length, counts, mode, person }: StreamRow, share: 
   return { ...line, mode, person, gate: met ? "met" : line.state === "shortfall" ? "shortfall" : "missing" }
 }
 
-function openCondition(open: readonly Readonly<{ n: number }>[]): Condition {
+function openCondition(kind: "open" | "appeals", open: readonly Readonly<{ n: number }>[]): Condition {
   const missing = open.reduce((sum, { n }) => sum + n, 0)
-  return { kind: "open", state: missing > 0 ? "missing" : "met", of: missing, missing }
+  return { kind, state: missing > 0 ? "missing" : "met", of: missing, missing }
 }
 
 function holdsCondition(rows: GateRows["held"]): Condition {

@@ -26,6 +26,12 @@ const WORDED: Readonly<Record<string, string>> = {
   role: "common.roles",
   mode: "common.modes",
   standing: "admin.audit.standings",
+  finding: "verification.findings",
+  wasFinding: "verification.findings",
+  proposed: "verification.findings",
+  consequence: "verification.followed",
+  wasConsequence: "verification.followed",
+  outcome: "appeal.outcomes",
 }
 
 function valueWords(t: Words, key: string, value: unknown): string {

@@ -41,7 +41,16 @@ export function inventedTally(study: Study, n: number, chance: Chance): TallyCou
 
 /** Facts of a release of this tally, with nothing missing. */
 export function inventedFacts(study: Study, tally: readonly TallyCount[]): Facts {
-  const rows = { status: "closed", share: 0.15, regions: [], quotas: [], streams: [], open: [], held: [] } as const
+  const rows = {
+    status: "closed",
+    share: 0.15,
+    regions: [],
+    quotas: [],
+    streams: [],
+    open: [],
+    appeals: [],
+    held: [],
+  } as const
   return {
     number: 1,
     releasedAt: "2026-11-22T05:00:00.000Z",

@@ -39,9 +39,10 @@ export function ConditionLine(props: Props) {
         ? t("streamsMet", { share: percentIn(locale, 100 * share), of })
         : t("streamsMissing", { share: percentIn(locale, 100 * share), missing, of }),
     open: state === "met" ? t("openMet") : t("openMissing", { missing }),
+    appeals: state === "met" ? t("appealsMet") : t("appealsMissing", { missing }),
     holds: state === "met" ? t("holdsMet") : t("holdsMissing", { missing }),
   }[kind]
-  const elsewhere = kind === "quotas" ? board : kind === "holds" ? holds : null
+  const elsewhere = { quotas: board, holds, appeals: "/coordinator/appeals", streams: null, open: null }[kind]
   const way = elsewhere ? <Drill href={elsewhere}>{said}</Drill> : <Below href="#streams">{said}</Below>
   return (
     <li className="flex gap-2 text-sm">
