@@ -10,9 +10,23 @@ export function incompleteBeta(x: number, a: number, b: number): number {
   return (Math.exp(front) / a) * continuedFraction(x, a, b)
 }
 
-/** The x at which I(x; a, b) reaches `probability`. */
-export const betaQuantile = (probability: number, a: number, b: number): number =>
-  shareWhere((x) => incompleteBeta(x, a, b) >= probability)
+/** The x at which I(x; a, b) reaches `probability`: Newton's steps, or halves where one would leave the bounds. */
+export function betaQuantile(probability: number, a: number, b: number): number {
+  const scale = logGamma(a + b) - logGamma(a) - logGamma(b)
+  let [low, high] = [0, 1]
+  let x = a / (a + b)
+  for (let step = 0; step < 100; step++) {
+    const over = incompleteBeta(x, a, b) - probability
+    if (over >= 0) high = x
+    else low = x
+    const density = Math.exp(scale + (a - 1) * Math.log(x) + (b - 1) * Math.log1p(-x))
+    const next = x - over / density
+    const kept = next > low && next < high ? next : (low + high) / 2
+    if (Math.abs(kept - x) <= 1e-15 * x || kept === low || kept === high) return kept
+    x = kept
+  }
+  return x
+}
 
 /** P(|T| >= |t|) for Student's t with `df` degrees of freedom. */
 export const studentTails = (t: number, df: number): number => incompleteBeta(df / (df + t * t), df / 2, 0.5)
@@ -21,17 +35,6 @@ export const studentTails = (t: number, df: number): number => incompleteBeta(df
 export function studentQuantile(confidence: number, df: number): number {
   const x = betaQuantile(1 - confidence, df / 2, 0.5)
   return Math.sqrt((df * (1 - x)) / x)
-}
-
-/** The smallest share for which a condition that grows true holds, to the last bit that matters. */
-export function shareWhere(holds: (share: number) => boolean): number {
-  let [low, high] = [0, 1]
-  for (let step = 0; step < 60; step++) {
-    const middle = (low + high) / 2
-    if (holds(middle)) high = middle
-    else low = middle
-  }
-  return (low + high) / 2
 }
 
 const TINY = 1e-300

@@ -1,5 +1,5 @@
 // Exact (Clopper-Pearson) bounds of a share: honest for the few interviews that one interviewer has checked.
-import { incompleteBeta, shareWhere } from "./beta"
+import { betaQuantile, incompleteBeta } from "./beta"
 
 export type Interval = Readonly<{ lower: number; upper: number }>
 
@@ -7,8 +7,8 @@ export type Interval = Readonly<{ lower: number; upper: number }>
 export function exactInterval(hits: number, n: number, confidence = 0.95): Interval {
   const tail = (1 - confidence) / 2
   return {
-    lower: hits === 0 ? 0 : shareWhere((share) => atLeast(hits, n, share) >= tail),
-    upper: hits === n ? 1 : shareWhere((share) => atLeast(hits + 1, n, share) >= 1 - tail),
+    lower: hits === 0 ? 0 : betaQuantile(tail, hits, n - hits + 1),
+    upper: hits === n ? 1 : betaQuantile(1 - tail, hits + 1, n - hits),
   }
 }
 
