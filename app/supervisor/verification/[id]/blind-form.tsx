@@ -89,12 +89,13 @@ export function BlindForm({ id, first, minimum }: Props) {
         )}
         {missing && <Notice kind="bad">{t("missing")}</Notice>}
         <Refusal of={refused} />
-        <p
-          role="status"
-          className="sticky bottom-0 -mx-1 flex flex-wrap gap-x-4 bg-surface px-1 py-2 text-sm text-soft"
-        >
-          {view.again.length > 0 && <span>{t("left", { count: view.left })}</span>}
-          <span>{kept === "saving" ? t("saving") : kept === "yes" ? t("draft") : ""}</span>
+        <p role="status" className="sticky bottom-0 bg-surface text-sm text-soft">
+          {(view.again.length > 0 || kept !== "no") && (
+            <span className="flex flex-wrap gap-x-4 border-t border-line py-2">
+              {view.again.length > 0 && <span>{t("left", { count: view.left })}</span>}
+              <span>{kept === "saving" ? t("saving") : kept === "yes" ? t("draft") : ""}</span>
+            </span>
+          )}
         </p>
         <div>
           <Button type="submit" look="primary">

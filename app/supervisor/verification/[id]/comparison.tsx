@@ -6,7 +6,7 @@ import { VERIFY_TYPES } from "@/lib/verification/comparison"
 import { markedQuestions } from "@/lib/verification/reask"
 import { minutesOf, type Weighed } from "@/lib/verification/weigh"
 import { type AnswerWords, answerWords } from "./answer-words"
-import { Items } from "./items"
+import { HEARD, Items } from "./items"
 
 type Props = { check: OpenedCheck; studied: StudiedCheck; weighed: Weighed }
 
@@ -33,7 +33,7 @@ export async function Comparison({ check, studied, weighed: { comparison, heard 
                     {compared > 0 ? t("summary", { different, compared }) : t("nothing")}
                   </span>
                 </h3>
-                <Items items={items} words={words} second={observed ? "heardHead" : "second"} />
+                <Items items={items} words={words} {...(observed && { heads: HEARD })} />
               </section>
             )
           })}
@@ -53,7 +53,7 @@ async function Heard({ heard, words }: Part & { heard: Weighed["heard"] }) {
     <section>
       <h3 className="mb-1 font-semibold">{t("heard")}</h3>
       {items.length > 0 ? (
-        <Items items={items} words={words} second="heardHead" />
+        <Items items={items} words={words} heads={HEARD} />
       ) : (
         <p className="text-sm text-soft">{t("nothingMiscoded")}</p>
       )}
@@ -75,7 +75,7 @@ async function Others({ check, studied, words }: Part & Omit<Props, "weighed">) 
   return (
     <details>
       <summary className="cursor-pointer font-semibold">{t("others", { count: items.length })}</summary>
-      <Items items={items} words={words} second="second" />
+      <Items items={items} words={words} />
     </details>
   )
 }

@@ -21,7 +21,7 @@ export async function Facts({ check }: { check: OpenedCheck }) {
   const day = (at: Date | null) => (at ? format.dateTime(at, { dateStyle: "short", timeStyle: "short" }) : "")
   return (
     <Card title={t("check.facts")}>
-      <dl className="grid gap-x-6 gap-y-3 text-sm sm:grid-cols-2 lg:grid-cols-4">
+      <dl className="grid grid-cols-2 gap-x-6 gap-y-3 text-sm lg:grid-cols-4">
         {service && <Fact name={axes.service?.label ?? ""}>{<Place named={service} />}</Fact>}
         {region && <Fact name={axes.region?.label ?? ""}>{region.label}</Fact>}
         <Fact name={t("queue.interviewer")}>{interviewer?.name ?? t("queue.self")}</Fact>

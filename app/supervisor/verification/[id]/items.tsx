@@ -12,10 +12,15 @@ const VERDICTS = {
 } as const
 
 export type Item = Omit<ItemComparison, "verify" | "verdict"> & Readonly<{ verdict?: ItemComparison["verdict"] }>
-type Props = { items: readonly Item[]; words: AnswerWords; second: "second" | "heardHead" }
+type Heads = readonly ["first", "second"] | readonly ["codedHead", "heardHead"]
+const ASKED = ["first", "second"] as const
+/** Where somebody listened, there was one answer: as it was coded, and as it was heard. */
+export const HEARD = ["codedHead", "heardHead"] as const
+
+type Props = { items: readonly Item[]; words: AnswerWords; heads?: Heads }
 
 /** Without a verdict an item is shown and not judged. */
-export async function Items({ items, words, second }: Props) {
+export async function Items({ items, words, heads = ASKED }: Props) {
   const t = await getTranslations("verification.compare")
   const said = ({ question }: Item, answer: Item["original"]) =>
     answer === undefined ? <span className="text-soft">{t("noAnswer")}</span> : words.answer(question, answer)
@@ -23,7 +28,7 @@ export async function Items({ items, words, second }: Props) {
     <table className="w-full border-collapse text-left text-sm max-md:block">
       <thead className="max-md:sr-only">
         <tr className="border-b border-line-strong">
-          {(["question", "first", second] as const).map((head) => (
+          {(["question", ...heads] as const).map((head) => (
             <th key={head} scope="col" className="px-2 py-1 font-medium">
               {t(head)}
             </th>
@@ -39,11 +44,11 @@ export async function Items({ items, words, second }: Props) {
                 {words.label(item.question)}
               </th>
               <td className="px-2 py-2 md:w-1/5 max-md:py-0">
-                <span className="text-soft md:hidden">{t("first")}: </span>
+                <span className="text-soft md:hidden">{t(heads[0])}: </span>
                 {said(item, item.original)}
               </td>
               <td className="px-2 py-2 md:w-1/5 max-md:py-0">
-                <span className="text-soft md:hidden">{t(second)}: </span>
+                <span className="text-soft md:hidden">{t(heads[1])}: </span>
                 {said(item, item.again)}
               </td>
               <td className="px-2 py-2 max-md:py-0">
