@@ -24,6 +24,8 @@ export type Start = Readonly<{
   language: string
   /** The interviewer on the phone; null online. */
   interviewerId: string | null
+  /** Keyed hash of the respondent's device, online. */
+  device?: string | null
 }>
 
 /**
@@ -107,7 +109,7 @@ async function keepForTheDay(tx: Tx, caseId: string, now: Date): Promise<void> {
 }
 
 async function begin(tx: Tx, start: Start, caseRow: CaseRow, instrumentId: string, now: Date): Promise<InterviewRow> {
-  const { id, caseId, mode, language, interviewerId } = start
+  const { id, caseId, mode, language, interviewerId, device } = start
   const [row] = await tx
     .insert(interviews)
     .values({
@@ -118,6 +120,7 @@ async function begin(tx: Tx, start: Start, caseRow: CaseRow, instrumentId: strin
       mode,
       language,
       interviewerId,
+      device: device ?? null,
       startedAt: now,
       lastEventAt: now,
     })

@@ -8,6 +8,7 @@ import { isLocale } from "@/messages"
 import { EndPage } from "../_views/end"
 import { StartPage } from "../_views/start"
 import { readForm } from "./body"
+import { deviceOf } from "./device"
 import { html, seeOther } from "./html"
 import { type Opened, openToken } from "./open-link"
 import { outboxName } from "./outbox-name"
@@ -45,7 +46,7 @@ export async function takeLink(request: Request, token: string, noted: Noted): P
   const opened = await openToken(token, now)
   const locale = localeFor(request, opened, posted)
   noted.locale = locale
-  if (opened.kind === "start") return start(opened, locale, now)
+  if (opened.kind === "start") return start(request, opened, locale, now)
   if (posted.go.kind === "start") return seeOther(`/r/${token}`)
   if (opened.kind === "ended") {
     await keepLate(opened, posted, locale, now)
@@ -57,12 +58,18 @@ export async function takeLink(request: Request, token: string, noted: Noted): P
   return showBlock(opened, locale, new URLSearchParams({ page: posted.page }), now, { ...taken, returned })
 }
 
-async function start({ token, caseRow, wave }: Opened, language: string, now: Date): Promise<Response> {
+async function start(
+  request: Request,
+  { token, caseRow, wave }: Opened,
+  language: string,
+  now: Date,
+): Promise<Response> {
   assertOpen(wave)
+  const device = deviceOf(request, wave.id)
   await transact(db(), async (tx) => {
     const row = await startInterview(
       tx,
-      { id: newId(), caseId: caseRow.id, mode: "online", language, interviewerId: null },
+      { id: newId(), caseId: caseRow.id, mode: "online", language, interviewerId: null, device },
       now,
     )
     // An interviewer was quicker by a moment.

@@ -13,6 +13,7 @@ import type { Study } from "@/lib/study/study"
 import type { Locale } from "@/messages"
 import { type Chosen, OpenPage } from "../_views/open"
 import { readForm } from "./body"
+import { deviceOf } from "./device"
 import { html, seeOther } from "./html"
 import { postedOf } from "./posted"
 import type { Noted } from "./respond"
@@ -35,7 +36,7 @@ export async function takeOpen(request: Request, openLink: string, noted: Noted)
   if (missing.length > 0) {
     return html(<OpenPage study={study} openLink={openLink} locale={locale} chosen={chosen} missing={missing} />, 422)
   }
-  return seeOther(`/r/${await begin(wave, study, locale, chosen, new Date())}`)
+  return seeOther(`/r/${await begin(request, { wave, study }, locale, chosen)}`)
 }
 
 /** Problems: `unknown_link`, `wave_not_open`. */
@@ -53,14 +54,21 @@ const isOffered = (study: Study, axis: keyof Chosen, code: string | undefined): 
   openLinkEntries(study, axis).some((entry) => entry.code === code)
 
 /** Case, link and interview in one transaction: a closed quota leaves nothing behind. Returns the token. */
-async function begin(wave: WaveRow, study: Study, language: Locale, chosen: Chosen, now: Date): Promise<string> {
+async function begin(
+  request: Request,
+  { wave, study }: Readonly<{ wave: WaveRow; study: Study }>,
+  language: Locale,
+  chosen: Chosen,
+): Promise<string> {
+  const now = new Date()
+  const device = deviceOf(request, wave.id)
   const token = newToken()
   const timezone = entryOf(study, "region", chosen.region)?.columns.timezone || study.timezone
   await transact(db(), async (tx) => {
     const place = { region: chosen.region ?? null, service: chosen.service ?? null }
     const open = { waveId: wave.id, ...place, language, timezone, tokenHash: hashToken(token) }
     const caseId = await createOpenCase(tx, open, now)
-    await startInterview(tx, { id: newId(), caseId, mode: "online", language, interviewerId: null }, now)
+    await startInterview(tx, { id: newId(), caseId, mode: "online", language, interviewerId: null, device }, now)
   })
   return token
 }
