@@ -1,15 +1,15 @@
 // The board of field control, read from the counts that are kept beside each stream: nothing here counts interviews.
 import { and, asc, count, eq, isNull, lt, or, type SQL } from "drizzle-orm"
-import type { StreamCounts } from "@/lib/verification/control-board"
 import {
-  type BoardLine,
   type BoardPage,
   type BoardTotals,
   type BoardView,
   boardLines,
   boardPage,
   boardTotals,
+  type CountedLine,
   type Situation,
+  type StreamCounts,
 } from "@/lib/verification/control-board"
 import { policyOf } from "@/lib/verification/policy"
 import type { Tx } from "../client"
@@ -29,16 +29,18 @@ export async function readControlBoard(
   view: BoardView,
   language: string,
 ): Promise<ControlBoard> {
-  const lines = await readBoardLines(tx, scope)
-  const { share } = policyOf((await findInstrument(tx, scope.wave.instrumentId)).study)
-  return { ...boardPage(lines, view, language), totals: boardTotals(lines), share }
+  const { lines, share } = await readBoardLines(tx, scope)
+  return { ...boardPage(lines, view, language, share), totals: boardTotals(lines, share), share }
 }
 
-/** Every line within the scope. */
-export async function readBoardLines(tx: Tx, scope: BoardScope): Promise<BoardLine[]> {
+/** Every line within the scope, and the share of the study. */
+export async function readBoardLines(
+  tx: Tx,
+  scope: BoardScope,
+): Promise<{ lines: readonly CountedLine[]; share: number }> {
   const policy = policyOf((await findInstrument(tx, scope.wave.instrumentId)).study)
   const [counts, situation] = [await readStreams(tx, scope), await readSituation(tx, scope)]
-  return boardLines(counts, situation, policy)
+  return { lines: boardLines(counts, situation, policy), share: policy.share }
 }
 
 function readStreams(tx: Tx, { wave, teamId }: BoardScope): Promise<StreamCounts[]> {

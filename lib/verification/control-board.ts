@@ -1,7 +1,8 @@
 // The board of field control: each interviewer's work by mode against the share, and what needs somebody's attention.
 import type { VerificationPolicy } from "../study/settings"
-import { exactInterval } from "./binomial"
+import { atLeast } from "./binomial"
 import { type Coverage, coverage } from "./coverage"
+import { neededOf } from "./share"
 
 /** Counts of a stream as they are kept beside it: random checks first, then those made on suspicion. */
 export type StreamCounts = Readonly<{
@@ -38,21 +39,24 @@ export type Alert =
 export type BoardStream = Coverage &
   Pick<StreamCounts, "discrepancy" | "fabricated" | "risk" | "riskOpen" | "riskDiscrepancy" | "riskFabricated">
 
-/** An interviewer with a stream for each mode, or one source of self-completed interviews. */
-export type BoardLine = Readonly<{
+/** An interviewer with the counts for each mode, or one source of self-completed interviews. */
+export type CountedLine = Readonly<{
   /** The interviewer's id, or the stream of a source. */
   key: string
   interviewerId: string | null
   name: string | null
   team: string | null
-  streams: readonly BoardStream[]
+  counts: readonly StreamCounts[]
   alerts: readonly Alert[]
 }>
+
+/** The same with each stream against the share. */
+export type BoardLine = CountedLine & Readonly<{ streams: readonly BoardStream[] }>
 
 type Policy = Pick<VerificationPolicy, "share" | "unreachableLimit">
 
 /** One line per interviewer and per source, in the order given. */
-export function boardLines(streams: readonly StreamCounts[], situation: Situation, policy: Policy): BoardLine[] {
+export function boardLines(streams: readonly StreamCounts[], situation: Situation, policy: Policy): CountedLine[] {
   const byKey = new Map<string, StreamCounts[]>()
   for (const stream of streams) {
     const key = stream.interviewerId ?? stream.stream
@@ -62,10 +66,15 @@ export function boardLines(streams: readonly StreamCounts[], situation: Situatio
   }
   return [...byKey].map(([key, own]) => {
     const { interviewerId, name, team } = own[0]!
-    const lines = own.map((stream) => boardStream(stream, policy.share))
-    return { key, interviewerId, name, team, streams: lines, alerts: alertsOf(own, situation, policy) }
+    return { key, interviewerId, name, team, counts: own, alerts: alertsOf(own, situation, policy) }
   })
 }
+
+/** Each stream of a line against the share. */
+export const withCoverage = (line: CountedLine, share: number): BoardLine => ({
+  ...line,
+  streams: line.counts.map((stream) => boardStream(stream, share)),
+})
 
 export type BoardTotals = Readonly<{
   interviewers: number
@@ -81,28 +90,30 @@ export type BoardTotals = Readonly<{
 }>
 
 /** Sums over all lines. Needed is the sum of the floors, each rounded up for its stream. */
-export function boardTotals(lines: readonly BoardLine[]): BoardTotals {
-  const sum = (of: (stream: BoardStream) => number) =>
-    lines.reduce((total, { streams }) => total + streams.reduce((own, stream) => own + of(stream), 0), 0)
-  return {
-    interviewers: lines.filter(({ interviewerId }) => interviewerId).length,
-    alerted: lines.filter(({ alerts }) => alerts.length > 0).length,
-    n: sum(({ n }) => n),
-    needed: sum(({ needed }) => needed),
-    checked: sum(({ checked }) => checked),
-    open: sum(({ open }) => open),
-    unreachable: sum(({ unreachable }) => unreachable),
-    risk: sum(({ risk }) => risk),
-    discrepancy: sum(({ discrepancy }) => discrepancy),
-    fabricated: sum(({ fabricated }) => fabricated),
+export function boardTotals(lines: readonly CountedLine[], share: number): BoardTotals {
+  const total = { n: 0, needed: 0, checked: 0, open: 0, unreachable: 0, risk: 0, discrepancy: 0, fabricated: 0 }
+  // Floors are worked out exactly, and streams of the same length have the same.
+  const floors = new Map<number, number>()
+  for (const { length, confirmed, discrepancy, fabricated, ...counts } of lines.flatMap((line) => line.counts)) {
+    if (!floors.has(length)) floors.set(length, neededOf(length, share))
+    total.n += length
+    total.needed += floors.get(length)!
+    total.checked += confirmed + discrepancy + fabricated
+    total.open += counts.open
+    total.unreachable += counts.unreachable
+    total.risk += counts.risk
+    total.discrepancy += discrepancy
+    total.fabricated += fabricated
   }
+  const interviewers = lines.filter(({ interviewerId }) => interviewerId).length
+  return { interviewers, alerted: lines.filter(({ alerts }) => alerts.length > 0).length, ...total }
 }
 
 export type BoardView = Readonly<{ search: string; alertsOnly: boolean; page: number; size: number }>
 export type BoardPage = Readonly<{ lines: readonly BoardLine[]; found: number; page: number; pages: number }>
 
 /** What needs attention first, then by name; a page that does not exist becomes the last one. */
-export function boardPage(lines: readonly BoardLine[], view: BoardView, language: string): BoardPage {
+export function boardPage(lines: readonly CountedLine[], view: BoardView, language: string, share: number): BoardPage {
   const order = new Intl.Collator(language)
   const sought = view.search.trim().toLocaleLowerCase(language)
   const found = lines
@@ -111,7 +122,8 @@ export function boardPage(lines: readonly BoardLine[], view: BoardView, language
     .toSorted((a, b) => rankOf(a) - rankOf(b) || order.compare(a.name ?? "", b.name ?? "") || (a.key < b.key ? -1 : 1))
   const pages = Math.max(1, Math.ceil(found.length / view.size))
   const page = Math.min(Math.max(1, view.page), pages)
-  return { lines: found.slice((page - 1) * view.size, page * view.size), found: found.length, page, pages }
+  const shown = found.slice((page - 1) * view.size, page * view.size).map((line) => withCoverage(line, share))
+  return { lines: shown, found: found.length, page, pages }
 }
 
 function boardStream(stream: StreamCounts, share: number): BoardStream {
@@ -133,14 +145,17 @@ function alertsOf(streams: readonly StreamCounts[], situation: Situation, { unre
   const sum = (of: (stream: StreamCounts) => number) => streams.reduce((total, stream) => total + of(stream), 0)
   const hits = sum(({ unreachable }) => unreachable)
   const of = hits + sum(({ confirmed, discrepancy, fabricated }) => confirmed + discrepancy + fabricated)
-  // The rule that leads to a hold, so that the board warns of nothing that the hold would not.
-  if (hits > of * unreachableLimit && exactInterval(hits, of).lower > unreachableLimit)
-    alerts.push({ kind: "unreachable", hits, of, limit: unreachableLimit })
+  if (isBeyondDoubt(hits, of, unreachableLimit)) alerts.push({ kind: "unreachable", hits, of, limit: unreachableLimit })
   const count = sum(({ stream }) => situation.overdue.get(stream) ?? 0)
   if (count > 0) alerts.push({ kind: "overdue", count })
   return alerts
 }
 
+// The rule of a hold, asked the other way round: the lower bound of the share lies above the limit if so many would be
+// too rare at the limit. One sum instead of a search, for thousands of lines.
+const isBeyondDoubt = (hits: number, of: number, limit: number): boolean =>
+  hits > of * limit && atLeast(hits, of, limit) < 0.025
+
 const RANKS = ["hold", "escalation", "unreachable", "overdue"] as const
 
-const rankOf = ({ alerts }: BoardLine): number => (alerts[0] ? RANKS.indexOf(alerts[0].kind) : RANKS.length)
+const rankOf = ({ alerts }: CountedLine): number => (alerts[0] ? RANKS.indexOf(alerts[0].kind) : RANKS.length)
