@@ -86,7 +86,7 @@ function inRegions(person: Person, region: string | null): boolean {
   return person.regions.length === 0 || (region !== null && person.regions.includes(region))
 }
 
-export type NavigationKey = "cases" | "team" | "verification" | "waves" | "results" | "people" | "audit"
+export type NavigationKey = "cases" | "team" | "verification" | "appeals" | "waves" | "results" | "people" | "audit"
 type NavigationItem = Readonly<{ href: string; key: NavigationKey }>
 
 const WAVES: NavigationItem = { href: "/coordinator", key: "waves" }
@@ -96,8 +96,9 @@ const NAVIGATION: Readonly<Record<Role, readonly NavigationItem[]>> = {
   supervisor: [
     { href: "/supervisor", key: "team" },
     { href: "/supervisor/verification", key: "verification" },
+    { href: "/supervisor/appeals", key: "appeals" },
   ],
-  coordinator: [WAVES, RESULTS],
+  coordinator: [WAVES, { href: "/coordinator/appeals", key: "appeals" }, RESULTS],
   analyst: [RESULTS],
   admin: [
     { href: "/admin", key: "people" },

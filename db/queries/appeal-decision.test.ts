@@ -1,6 +1,7 @@
 import { desc, eq } from "drizzle-orm"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import type { Person } from "@/lib/permission"
+import type { Answers } from "@/lib/questionnaire/definition"
 import { transact } from "../client"
 import { appeals, audit, escalations, holds, quotaCells, replacements, verifications, voids } from "../schema"
 import { appealed, changedTo, doubted, joinField, rule, UPHELD } from "../testing/appealing"
@@ -39,7 +40,7 @@ async function decided(finding: keyof typeof DONE, meanwhile = async () => {}) {
   await finish(field, interviewId, NOW, own())
   const known = await field.db.select().from(verifications).where(eq(verifications.interviewId, interviewId))
   const [check = ""] = known[0] ? [known[0].id] : await suspect(field, [interviewId], NOW)
-  const again = finding === "discrepancy" ? { waited: 40 } : {}
+  const again: Answers = finding === "discrepancy" ? { waited: 40 } : {}
   await answerCheck(field, field.supervisor, check, finding === "fabricated" ? NEVER : HELD, NOW, again)
   const told = await settle(field, field.supervisor, check, { finding, consequence: DONE[finding] }, NOW)
   return { interviewId, check, spare, told }

@@ -3,6 +3,7 @@ import { eq, sql } from "drizzle-orm"
 import { Client } from "pg"
 import { afterEach, beforeEach, expect, it } from "vitest"
 import type { Person } from "@/lib/permission"
+import type { Answers } from "@/lib/questionnaire/definition"
 import { audit, escalations, holds, verifications } from "../schema"
 import { appealed, changedTo, doubted, joinField, rule } from "../testing/appealing"
 import { answerCheck, expectInStep, HELD, NEVER, settle, suspect } from "../testing/checking"
@@ -34,7 +35,7 @@ async function worked(interviewer: Person, n: number): Promise<string[]> {
 async function answered(interviewId: string, finding: keyof typeof DONE): Promise<string> {
   const known = await field.db.select().from(verifications).where(eq(verifications.interviewId, interviewId))
   const [id = ""] = known[0] ? [known[0].id] : await suspect(field, [interviewId], NOW)
-  const again = finding === "discrepancy" ? { waited: 40 } : {}
+  const again: Answers = finding === "discrepancy" ? { waited: 40 } : {}
   await answerCheck(field, field.supervisor, id, finding === "fabricated" ? NEVER : HELD, NOW, again)
   return id
 }

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import type { Person } from "@/lib/permission"
+import type { Answers } from "@/lib/questionnaire/definition"
 import { appeals, audit, cases, interviews, verifications } from "../schema"
 import { appealed, changedTo, doubted, joinField, rule, UPHELD } from "../testing/appealing"
 import { answerCheck, HELD, NEVER, settle, suspect } from "../testing/checking"
@@ -31,7 +32,7 @@ async function decided(finding: "fabricated" | "confirmed" | "discrepancy" = "fa
   const interviewId = await complete(field, { caseId, interviewer: own(), now: NOW, fixed: { waited: 10 } })
   const known = await field.db.select().from(verifications).where(eq(verifications.interviewId, interviewId))
   const [id = ""] = known[0] ? [known[0].id] : await suspect(field, [interviewId], NOW)
-  const again = finding === "discrepancy" ? { waited: 40 } : {}
+  const again: Answers = finding === "discrepancy" ? { waited: 40 } : {}
   await answerCheck(field, field.supervisor, id, finding === "fabricated" ? NEVER : HELD, NOW, again)
   const consequence = ({ fabricated: "void", confirmed: "keep", discrepancy: "correct" } as const)[finding]
   await settle(field, field.supervisor, id, { finding, consequence }, NOW)

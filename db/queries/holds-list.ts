@@ -1,8 +1,8 @@
-// The holds of a wave for whoever may lift them: open ones first, then the lifted ones with the words that lifted them.
+// The holds and escalations of a wave for whoever may end them: open ones first, then the others with their last words.
 import { and, desc, eq, exists, inArray, isNull, sql } from "drizzle-orm"
 import { alias } from "drizzle-orm/pg-core"
 import type { Tx } from "../client"
-import { cases, holds, interviews, people, verifications } from "../schema"
+import { cases, escalations, holds, interviews, people, verifications } from "../schema"
 
 export type HoldRow = Awaited<ReturnType<typeof listHolds>>[number]
 
@@ -44,4 +44,43 @@ export function listHolds(tx: Tx, waveId: string, regions: readonly string[] | n
     .leftJoin(lifter, eq(lifter.id, holds.liftedBy))
     .where(and(eq(holds.waveId, waveId), regions ? exists(worked) : undefined))
     .orderBy(sql`${holds.liftedAt} desc nulls first`, desc(holds.createdAt))
+}
+
+export type EscalationRow = Awaited<ReturnType<typeof listEscalations>>[number]
+
+/** Escalations of a wave, within some regions as for holds; `open` counts their checks without a finding there. */
+export function listEscalations(tx: Tx, waveId: string, regions: readonly string[] | null) {
+  const ender = alias(people, "ender")
+  const work = and(
+    eq(interviews.waveId, waveId),
+    eq(interviews.interviewerId, escalations.personId),
+    regions ? inArray(cases.region, [...regions]) : undefined,
+  )
+  const worked = tx
+    .select({ one: sql`1` })
+    .from(interviews)
+    .innerJoin(cases, eq(cases.id, interviews.caseId))
+    .where(work)
+  const open = tx
+    .select({ n: sql<number>`count(*)::int` })
+    .from(verifications)
+    .innerJoin(interviews, eq(interviews.id, verifications.interviewId))
+    .innerJoin(cases, eq(cases.id, interviews.caseId))
+    .where(and(eq(verifications.cause, "escalation"), isNull(verifications.finding), work))
+  return tx
+    .select({
+      id: escalations.id,
+      person: people.name,
+      share: escalations.share,
+      since: escalations.createdAt,
+      open: sql<number>`(${open})`,
+      endedAt: escalations.endedAt,
+      ender: ender.name,
+      words: escalations.ending,
+    })
+    .from(escalations)
+    .innerJoin(people, eq(people.id, escalations.personId))
+    .leftJoin(ender, eq(ender.id, escalations.endedBy))
+    .where(and(eq(escalations.waveId, waveId), regions ? exists(worked) : undefined))
+    .orderBy(sql`${escalations.endedAt} desc nulls first`, desc(escalations.createdAt))
 }

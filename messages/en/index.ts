@@ -1,4 +1,5 @@
 import admin from "./admin.json"
+import appeal from "./appeal.json"
 import comment from "./comment.json"
 import common from "./common.json"
 import control from "./control.json"
@@ -35,6 +36,7 @@ export const en = {
   results,
   release,
   hold,
+  appeal,
   flag,
   draw,
   comment,

@@ -1,5 +1,6 @@
 import type { Messages } from "../index"
 import admin from "./admin.json"
+import appeal from "./appeal.json"
 import comment from "./comment.json"
 import common from "./common.json"
 import control from "./control.json"
@@ -37,6 +38,7 @@ export const kk: Messages = {
   results,
   release,
   hold,
+  appeal,
   flag,
   draw,
   comment,

@@ -1,12 +1,14 @@
-import { getFormatter, getTranslations } from "next-intl/server"
+import { getFormatter, getLocale, getTranslations } from "next-intl/server"
 import { db } from "@/app/_server/database"
 import { requirePerson } from "@/app/_server/page"
 import { Desk } from "@/components/desk/desk"
 import { Card, Empty } from "@/components/ui/card"
 import { read } from "@/db/client"
 import { listAudit } from "@/db/queries/audit"
+import { auditHead } from "@/db/queries/audit-chain"
 import { listPeople, listTeams } from "@/db/queries/people"
 import { listWaves } from "@/db/queries/waves"
+import { numberIn } from "@/lib/report/numbers"
 import { detailWords, thingWords, verbWords } from "./words"
 
 const NEWEST = 100
@@ -19,8 +21,8 @@ export default async function AuditPage() {
   const person = await requirePerson("audit.read")
   const t = await getTranslations()
   const format = await getFormatter()
-  const [lines, people, waves, teams] = await read(() =>
-    Promise.all([listAudit(db(), NEWEST), listPeople(db()), listWaves(db()), listTeams(db())]),
+  const [lines, newest, people, waves, teams] = await read(() =>
+    Promise.all([listAudit(db(), NEWEST), auditHead(db()), listPeople(db()), listWaves(db()), listTeams(db())]),
   )
   const names = new Map([...people, ...waves, ...teams].map(({ id, name }) => [id, name]))
   const head = (["at", "who", "what", "thing", "details"] as const).map((name) => t(`admin.audit.${name}`))
@@ -29,6 +31,14 @@ export default async function AuditPage() {
     <Desk person={person} title={t("admin.audit.title")}>
       <Card>
         <p className="mb-3 text-sm text-soft">{t("admin.audit.hint", { count: NEWEST })}</p>
+        {newest && (
+          <div className="mb-4 grid max-w-3xl gap-1 border-l-2 border-line-strong pl-3 text-sm">
+            <p className="wrap-anywhere">
+              {t("admin.audit.chain", { n: numberIn(await getLocale(), newest.seq), hash: newest.hash })}
+            </p>
+            <p className="text-soft">{t("admin.audit.chainHint")}</p>
+          </div>
+        )}
         {lines.length === 0 && <Empty>{t("admin.audit.empty")}</Empty>}
         {lines.length > 0 && (
           <table className="w-full border-collapse text-left text-sm max-md:block">

@@ -65,6 +65,14 @@ export async function FieldControlRecord({ control, waveId }: { control: FieldCo
         <dd className="break-all">{control.seedHash ?? "–"}</dd>
         <dt className="text-soft">{t("seed")}</dt>
         <dd className="break-all">{control.seed ?? t("seedSealed")}</dd>
+        {control.auditHead && (
+          <>
+            <dt className="text-soft">{t("auditHead")}</dt>
+            <dd className="break-all">
+              {control.auditHead.seq}:{control.auditHead.hash}
+            </dd>
+          </>
+        )}
       </dl>
       {control.seedHash && (
         <p className="mt-3 text-sm print:hidden">

@@ -4,13 +4,14 @@ import type { Choice, Plan } from "@/db/queries/plan"
 import type { OpenedCheck } from "@/db/queries/verifications"
 import { fill } from "@/lib/questionnaire/text"
 import { namedAxes, nameIn } from "@/lib/report/axes"
+import { percentIn } from "@/lib/report/numbers"
 import { fillsFor } from "@/lib/study/preloads"
 import type { Study } from "@/lib/study/study"
 
 type Words = Awaited<ReturnType<typeof getTranslations<"verification.effects">>>
 
 export function effectWords(check: OpenedCheck, choice: Choice, plan: Plan, locale: string, t: Words): string[] {
-  const { effects, correction, replacement, hold, studied } = plan
+  const { effects, correction, replacement, hold, escalating, studied } = plan
   const voids = choice.consequence === "void"
   const sentences: (string | false)[] = [
     choice.consequence === "keep" && t("keeps"),
@@ -24,6 +25,9 @@ export function effectWords(check: OpenedCheck, choice: Choice, plan: Plan, loca
     voids && !effects.returnsPlace && t("noPlace"),
     effects.replacementCase && t(replacement ? "replacement" : "noReplacement"),
     effects.drawsNext && check.verification.reason !== "risk" && t("next"),
+    escalating !== null &&
+      check.interviewer !== null &&
+      t("escalate", { name: check.interviewer.name, share: percentIn(locale, 100 * escalating.share) }),
     hold.length > 0 && check.interviewer !== null && t("hold", { name: check.interviewer.name }),
   ]
   return sentences.filter((sentence) => sentence !== false)

@@ -14,6 +14,7 @@ import { Problem } from "@/lib/problem"
 import { caseNumber } from "@/lib/sample/case-number"
 import { contactOf, isClosable } from "@/lib/verification/attempts"
 import { FINDINGS } from "@/lib/verification/finding"
+import { SecondOpinion } from "../../appeals/_parts/opinion"
 import { Assign } from "../assign"
 import { BlindForm } from "./blind-form"
 import { blindView } from "./blind-view"
@@ -67,7 +68,13 @@ async function load(person: Person, id: string): Promise<OpenedCheck> {
 async function Steps({ person, check }: { person: Person; check: OpenedCheck }) {
   const { verification, assignee } = check
   const t = await getTranslations("verification")
-  if (verification.finding) return <Decided check={check} />
+  if (verification.finding)
+    return (
+      <>
+        <Decided check={check} />
+        <SecondOpinion verificationId={verification.id} finding={verification.finding} />
+      </>
+    )
   if (verification.assignedTo !== person.id)
     return (
       <Card>

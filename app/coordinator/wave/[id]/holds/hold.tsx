@@ -4,7 +4,7 @@ import { Card } from "@/components/ui/card"
 import { Status } from "@/components/ui/status"
 import type { HoldRow } from "@/db/queries/holds-list"
 import { numberIn } from "@/lib/report/numbers"
-import { LiftForm } from "./form"
+import { WrittenForm } from "./form"
 import { Reasons } from "./reasons"
 
 /** One hold: since when and why, what is still to be checked, and how it was lifted or can be. */
@@ -38,7 +38,7 @@ export function Hold({ hold, lifts }: { hold: HoldRow; lifts: boolean }) {
               <p className="break-words whitespace-pre-line">{words}</p>
             </div>
           )}
-          {!lifted && lifts && <LiftForm holdId={hold.id} person={person} />}
+          {!lifted && lifts && <WrittenForm of="lift" id={hold.id} person={person} />}
         </div>
       </Card>
     </li>
