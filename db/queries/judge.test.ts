@@ -20,8 +20,8 @@ beforeEach(async () => {
 })
 afterEach(() => field.close())
 
-/** Honest days of eight interviewers: 160 interviews, twenty minutes apart. */
-const honest = (each = 20): Planted[] =>
+/** Honest days of eight interviewers: 120 interviews, twenty minutes apart. */
+const honest = (each = 15): Planted[] =>
   field.interviewers.flatMap((_, interviewer) =>
     Array.from({ length: each }, (_, n) => ({
       ...{ interviewer, startedAt: addMinutes(MORNING, 20 * n), seconds: 6 + (n % 5), waited: 11 + ((n * 7) % 50) },
@@ -43,7 +43,7 @@ describe("flags of interviews", () => {
     await plantInterviews(field, [...honest(), ...madeUp(0, 6)])
     const before = await field.db.select().from(interviews).orderBy(interviews.id)
     const judged = await Promise.all([judge(), judge()])
-    expect(judged.reduce((sum, n) => sum + n, 0)).toBe(166)
+    expect(judged.reduce((sum, n) => sum + n, 0)).toBe(126)
     expect(await unjudged()).toEqual([])
     const found = await allFlags()
     expect(await judge()).toBe(0)
@@ -55,7 +55,7 @@ describe("flags of interviews", () => {
   it("see what was made up, and hardly anything else", async () => {
     const ids = await plantInterviews(field, [...honest(), ...madeUp(0, 6)])
     await judge()
-    const made = new Set(ids.slice(160))
+    const made = new Set(ids.slice(120))
     const found = await allFlags()
     const kinds = new Set(found.filter(({ interviewId }) => made.has(interviewId ?? "")).map(({ kind }) => kind))
     expect([...kinds]).toEqual(expect.arrayContaining(["too_fast", "odd_hours"]))
@@ -87,12 +87,29 @@ describe("flags of interviews", () => {
   })
 })
 
+describe("flags of a device", () => {
+  it("see a device that fills in many forms, and not two at one address", async () => {
+    const online = (n: number, device: string): Planted => ({
+      ...honest(1)[0]!,
+      startedAt: addMinutes(MORNING, n),
+      device,
+    })
+    const alone = Array.from({ length: 110 }, (_, n) => online(n, `device ${Math.floor(n / 2)}`))
+    const farm = Array.from({ length: 9 }, (_, n) => online(200 + n, "farm"))
+    const ids = await plantInterviews(field, [...alone, ...farm])
+    await judge()
+    const found = (await allFlags()).filter(({ kind }) => kind === "same_device")
+    expect(found.map(({ interviewId }) => interviewId).sort()).toEqual(ids.slice(110).sort())
+    expect(found[0]).toMatchObject({ personId: null, seen: { interviews: 9 }, usual: { interviews: 2 } })
+  })
+})
+
 describe("checks on suspicion", () => {
   it("take the policy's share of a stream, by draw value among equals, apart from the random ones", async () => {
-    const ids = await plantInterviews(field, [...honest(20), ...madeUp(0, 22)])
+    const ids = await plantInterviews(field, [...honest(), ...madeUp(0, 25)])
     await judge()
     const checks = await risks()
-    // Five in a hundred of 42, rounded down.
+    // Five in a hundred of 40.
     expect(checks).toHaveLength(2)
     expect(new Set(checks.map(({ cause }) => cause))).toEqual(new Set(["flags"]))
     expect(await listDrawn(field.db, field.wave.id)).toEqual([])
@@ -103,7 +120,7 @@ describe("checks on suspicion", () => {
     const seed = VAULT.open(wave?.drawSeed as Buffer)
     const rows = await field.db.select().from(interviews)
     const order = rows
-      .filter(({ id }) => ids.slice(160).includes(id) && (counts.get(id) ?? 0) >= 2)
+      .filter(({ id }) => ids.slice(120).includes(id) && (counts.get(id) ?? 0) >= 2)
       .map((row) => ({
         id: row.id,
         n: counts.get(row.id) ?? 0,
@@ -129,7 +146,7 @@ describe("checks on suspicion", () => {
       .where(eq(interviews.interviewerId, field.interviewers[0]?.id ?? ""))
     await judge()
     expect(
-      (await allFlags()).filter(({ interviewId }) => ids.slice(160).includes(interviewId ?? "")).length,
+      (await allFlags()).filter(({ interviewId }) => ids.slice(120).includes(interviewId ?? "")).length,
     ).toBeGreaterThan(20)
     expect(await risks()).toEqual([])
   })

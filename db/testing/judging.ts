@@ -12,6 +12,8 @@ export type Planted = Readonly<{
   seconds: number
   waited: number
   rating?: string
+  /** Filled in online, on this device. */
+  device?: string
 }>
 
 const ITEMS = ["visited", "waited", "r_reception", "r_doctor", "r_clean", "problems"]
@@ -23,8 +25,8 @@ export async function plantInterviews(field: Field, planted: readonly Planted[])
   const length = new Map<string, number>()
   const made = planted.map((plan, n) => {
     const caseId = caseIds[n] ?? ""
-    const interviewerId = field.interviewers[plan.interviewer]?.id ?? ""
-    const stream = `phone/${interviewerId}`
+    const interviewerId = plan.device ? null : (field.interviewers[plan.interviewer]?.id ?? null)
+    const stream = interviewerId ? `phone/${interviewerId}` : "online/list"
     const position = (length.get(stream) ?? 0) + 1
     length.set(stream, position)
     const seconds = ITEMS.map(() => plan.seconds * Math.exp(0.3 * chance.normal()))
@@ -39,7 +41,8 @@ export async function plantInterviews(field: Field, planted: readonly Planted[])
       r_clean: "5",
       problems: ["none"],
     }
-    const said = { mode: "phone", language: "kk", status: "complete", standing: "counted" } as const
+    const mode = interviewerId ? ("phone" as const) : ("online" as const)
+    const said = { mode, device: plan.device, language: "kk", status: "complete", standing: "counted" } as const
     const interview = {
       ...{ id: newId(), waveId: field.wave.id, caseId, interviewerId, stream, position, answers, endedAt },
       ...{ startedAt: plan.startedAt, lastEventAt: endedAt },
@@ -49,20 +52,19 @@ export async function plantInterviews(field: Field, planted: readonly Planted[])
   })
   const instrumentId = await instrumentOf(field)
   await field.db.insert(interviews).values(made.map(({ interview }) => ({ ...interview, instrumentId })))
-  await field.db.insert(calls).values(
-    made.map(({ interview: { caseId, interviewerId, startedAt, endedAt } }) => ({
-      ...{ id: newId(), caseId, personId: interviewerId, startedAt, endedAt, disposition: "complete" },
-    })),
+  const called = made.flatMap(({ interview: { caseId, interviewerId: personId, startedAt, endedAt } }) =>
+    personId ? [{ id: newId(), caseId, personId, startedAt, endedAt, disposition: "complete" }] : [],
   )
+  if (called.length > 0) await field.db.insert(calls).values(called)
   await field.db.insert(answerEvents).values(made.flatMap(({ interview, seconds }) => eventsOf(interview, seconds)))
-  for (const [stream, n] of length)
-    await field.db
-      .insert(streams)
-      .values({ waveId: field.wave.id, stream, length: n, interviewerId: stream.slice("phone/".length) })
+  for (const [stream, n] of length) {
+    const interviewerId = made.find(({ interview }) => interview.stream === stream)?.interview.interviewerId
+    await field.db.insert(streams).values({ waveId: field.wave.id, stream, length: n, interviewerId })
+  }
   return made.map(({ interview }) => interview.id)
 }
 
-type Made = Readonly<{ id: string; interviewerId: string; startedAt: Date }>
+type Made = Readonly<{ id: string; interviewerId: string | null; startedAt: Date }>
 
 function eventsOf({ id, interviewerId, startedAt }: Made, seconds: readonly number[]) {
   let at = startedAt
