@@ -18,6 +18,7 @@ export async function CoverageChart({ streams, share }: { streams: readonly Cont
   const name = ({ number: who, stream, mode }: ControlStream) =>
     `${who === null ? t(`sources.${(stream.split("/")[1] ?? "open") as "open"}`) : t("interviewer", { number: String(who) })}, ${modes(mode as "phone")}`
   const bars = [...least].reverse()
+  const far = Math.min(1, Math.ceil(12 * Math.max(share, ...least.map(({ drawn, n }) => part(drawn, n)))) / 10)
   const met = streams.filter(({ state }) => state === "met").length
   return (
     <Chart
@@ -34,7 +35,7 @@ export async function CoverageChart({ streams, share }: { streams: readonly Cont
       option={({ narrow }) => ({
         legend: { data: [t("checked"), t("chartDrawn")] },
         grid: { left: narrow ? 120 : 260, right: 24, top: 32, bottom: 24 },
-        xAxis: { type: "value", min: 0, max: 1, axisLabel: { formatter: (value: number) => percent(value, 0) } },
+        xAxis: { type: "value", min: 0, max: far, axisLabel: { formatter: (value: number) => percent(value, 0) } },
         yAxis: {
           type: "category",
           data: bars.map(name),

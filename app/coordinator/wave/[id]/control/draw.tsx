@@ -47,6 +47,6 @@ export async function DrawProof({ control, waveId }: { control: Control; waveId:
 const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
   <>
     <dt className="text-soft">{name}</dt>
-    <dd className="font-medium break-all max-md:mb-2">{children}</dd>
+    <dd className="font-medium wrap-anywhere max-md:mb-2">{children}</dd>
   </>
 )

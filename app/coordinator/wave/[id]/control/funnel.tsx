@@ -19,9 +19,13 @@ export async function Funnel({ control }: { control: Control }) {
   const along = Array.from({ length: most }, (_, index) => index + 1)
   const limit = (level: number, side: "lower" | "upper") =>
     along.map((n) => [n, funnelLimits(n, usual, level)[side]] as const)
+  const fewest = Math.min(...points.map(({ of }) => of))
+  const highest = Math.max(funnelLimits(fewest, usual, 0.998).upper, ...points.map(({ hits, of }) => hits / of))
+  const far = Math.min(1, Math.ceil(11 * highest) / 10)
   const lines = FUNNEL_LEVELS.flatMap((level, at) =>
     (["lower", "upper"] as const).map((side) => ({
-      ...{ type: "line" as const, showSymbol: false, name: t(at === 0 ? "inner" : "outer") },
+      ...{ type: "line" as const, clip: true, symbol: "none", name: t(at === 0 ? "inner" : "outer") },
+      itemStyle: { color: at === 0 ? INK.soft : INK.ink },
       lineStyle: {
         color: at === 0 ? INK.soft : INK.ink,
         width: 1,
@@ -43,7 +47,7 @@ export async function Funnel({ control }: { control: Control }) {
         legend: { data: [t("inner"), t("outer")] },
         grid: { left: 56, right: 24, top: 40, bottom: 44 },
         xAxis: { type: "value", name: t("x"), nameLocation: "middle", nameGap: 28, min: 0, minInterval: 1 },
-        yAxis: { type: "value", min: 0, max: 1, axisLabel: { formatter: (value: number) => percent(value, 0) } },
+        yAxis: { type: "value", min: 0, max: far, axisLabel: { formatter: (value: number) => percent(value, 0) } },
         series: [
           ...lines,
           {

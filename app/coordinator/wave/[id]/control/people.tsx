@@ -44,7 +44,7 @@ export async function PeopleRecord({ control: { holds, escalations, appeals } }:
       <Card title={t("appeals.title")}>
         <List none={t("appeals.none")}>
           {appeals.map((one) => (
-            <Entry key={`${one.kind}${one.askedAt.toISOString()}`} of={one} words={one.reason}>
+            <Entry key={`${one.kind}${one.number}${one.askedAt.toISOString()}`} of={one} words={one.reason}>
               <p>
                 {t(`appeals.kinds.${one.kind}`)}. {t("appeals.asked", { time: time(one.askedAt) })}.{" "}
                 {t("appeals.was", { finding: findings(one.finding) })}.
