@@ -19,7 +19,7 @@ export type Drawing = Readonly<{
   parameters: DrawParameters
   policy: VerificationPolicy
   timezone: string
-  due: (drawnAt: Date, kind?: Kind) => Date
+  due: (drawnAt: Date, kind: Kind) => Date
 }>
 
 /** @throws when the wave was never opened: it has neither seed nor interviews. */
@@ -37,7 +37,7 @@ export async function drawingOf(tx: Tx, waveId: string, openSeed: OpenSeed): Pro
     parameters: parametersOf(policy),
     policy,
     timezone: study.timezone,
-    due: (drawnAt, kind = "callback") => dueOf(policy, kind, drawnAt),
+    due: (drawnAt, kind) => dueOf(policy, kind, drawnAt),
   }
 }
 

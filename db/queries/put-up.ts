@@ -1,10 +1,10 @@
 // Interviews put up for checking: drawn at random, or on suspicion. One check per interview.
-import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm"
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm"
 import type { DrawReason } from "@/lib/verification/draw-log"
 import { type Kind, kindOf, kindOfSuspicion } from "@/lib/verification/kind"
 import type { Tx } from "../client"
 import { newId } from "../ids"
-import { interviews, observations, verifications } from "../schema"
+import { interviews, observations, streams, verifications } from "../schema"
 import type { Drawing } from "./drawing"
 
 type Stream = Readonly<{ stream: string; length: number }>
@@ -73,6 +73,7 @@ export async function addRisk(
   now: Date,
 ): Promise<number> {
   if (suspected.length === 0) return 0
+  await lockStreams(tx, drawing.waveId, [...new Set(suspected.map(({ stream }) => stream))])
   const kind = kindOfSuspicion(drawing.parameters.kinds)
   const check = { waveId: drawing.waveId, reason: "risk", cause, kind, drawnKind: kind, drawnAt: now } as const
   const dueAt = drawing.due(now, kind)
@@ -91,6 +92,15 @@ export async function addRisk(
   }
   return added
 }
+
+// Each check moves the counts of its stream: the streams come first, as wherever both are locked.
+const lockStreams = (tx: Tx, waveId: string, names: readonly string[]) =>
+  tx
+    .select({ stream: streams.stream })
+    .from(streams)
+    .where(and(eq(streams.waveId, waveId), inArray(streams.stream, [...names])))
+    .orderBy(asc(streams.stream))
+    .for("update")
 
 /** A statement can have 65,535 parameters. */
 const SLICE = 1_000

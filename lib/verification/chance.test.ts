@@ -14,7 +14,7 @@ const HALVES = { callback: 0.5, repeat: 0.5 }
 const chiSquare = (counts: readonly number[], expected: number) =>
   counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0)
 
-describe("equal chance", () => {
+describe("equal chance", { timeout: 30_000 }, () => {
   test("given n, every position of a stream topped up at its closing is drawn equally often", () => {
     const n = 20
     const counts = new Array<number>(n).fill(0)
@@ -35,7 +35,7 @@ describe("equal chance", () => {
   })
 })
 
-describe("the kind of check", () => {
+describe("the kind of check", { timeout: 30_000 }, () => {
   const shares = { callback: 0.7, repeat: 0.2, observation: 0.1 }
 
   test("comes out in the policy's shares, also among the drawn", () => {
@@ -68,7 +68,7 @@ describe("the kind of check", () => {
   })
 })
 
-describe("nothing visible tells what comes next", () => {
+describe("nothing visible tells what comes next", { timeout: 30_000 }, () => {
   test.each([1, 2, 7, 150])("the value of position %i is uniform", (position) => {
     const twentieths = new Array<number>(20).fill(0)
     for (const seed of SEEDS) twentieths[Number((drawValue(seed, STREAM, position) * 20n) >> 64n)]! += 1
