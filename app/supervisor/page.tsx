@@ -6,6 +6,9 @@ import { countOutcomes, readTeam } from "@/db/queries/team"
 import { startOfDayIn } from "@/lib/time"
 import { db } from "../_server/database"
 import { requirePerson } from "../_server/page"
+import { Board } from "./board"
+import { boardAddress } from "./board-address"
+import { DueNotice } from "./due-notice"
 import { Members } from "./members"
 import { Outcomes } from "./outcomes"
 import { Progress } from "./progress"
@@ -14,11 +17,11 @@ export async function generateMetadata() {
   return { title: (await getTranslations("supervisor"))("title") }
 }
 
-export default async function TeamPage({ searchParams }: { searchParams: Promise<{ wave?: string }> }) {
+export default async function TeamPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
   const person = await requirePerson("team.read")
   const t = await getTranslations("supervisor")
   const format = await getFormatter()
-  const { wave } = await searchParams
+  const address = boardAddress(await searchParams)
   const now = new Date()
   const since = startOfDayIn(now, await getTimeZone())
   const { teamId } = person
@@ -28,6 +31,8 @@ export default async function TeamPage({ searchParams }: { searchParams: Promise
   return (
     <Desk person={person} title={t("title")}>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+        <DueNotice personId={person.id} />
+        <Board person={person} address={address} />
         <Card
           title={t("members")}
           action={
@@ -39,7 +44,7 @@ export default async function TeamPage({ searchParams }: { searchParams: Promise
           {members.length > 0 ? <Members members={members} /> : <Empty>{t(teamId ? "noMembers" : "noTeam")}</Empty>}
         </Card>
         <Outcomes outcomes={outcomes} />
-        <Progress person={person} wanted={wave} />
+        <Progress person={person} wanted={address.wave} />
       </div>
     </Desk>
   )

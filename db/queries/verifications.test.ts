@@ -9,12 +9,10 @@ import { answerCheck, HELD, settle } from "../testing/checking"
 import { complete } from "../testing/completing"
 import { type Field, openField, VAULT } from "../testing/field"
 import { changeKind } from "./check-kind"
-import { readTeamCoverage } from "./coverage"
 import { topUpWave } from "./draw"
 import { findPerson } from "./people"
 import { listQueue } from "./queue"
 import { addAttempt, assignCheck, findCheck, findContactOfCheck, listFindingsOf, saveBlind } from "./verifications"
-import { findWave } from "./waves"
 
 const NOW = new Date("2026-11-22T05:00:00Z")
 let field: Field
@@ -182,16 +180,6 @@ describe("a supervisor", () => {
     await expect(settle(field, field.supervisor, phone, {}, NOW)).rejects.toMatchObject(NOT_FOUND)
     await take(colleague, phone)
     expect((await findCheck(field.db, colleague, phone)).assignee).toBe(colleague.name)
-  })
-
-  it("reads the coverage of the own team and of online streams", async () => {
-    const wave = await findWave(field.db, field.wave.id)
-    const streams = async (person: Person) =>
-      (await readTeamCoverage(field.db, person, wave)).map(({ stream }) => stream)
-    expect(await streams(field.supervisor)).toEqual([`phone/${field.interviewers[0]!.id}`, "online/list"])
-    expect(await streams(outsider)).toEqual(["online/list"])
-    const [own] = await readTeamCoverage(field.db, field.supervisor, wave)
-    expect(own).toMatchObject({ interviewer: "interviewer 0", drawn: own!.checked + own!.open })
   })
 })
 
