@@ -19,6 +19,10 @@ type Wanted = Readonly<{
   policy?: Partial<VerificationPolicy>
 }>
 
+/** Field control with one kind of check alone, where chance would choose among three. */
+export const CALLBACKS = { kinds: { callback: { share: 1, deadlineDays: 7 } } }
+export const REPEATS = { kinds: { repeat: { share: 1, deadlineDays: 10 } } }
+
 /** A wave of one's own; its contacts are invented. */
 export async function ownWave(
   name: string,

@@ -1,12 +1,13 @@
 // Field control at the supervisor's desk: a check that confirms, one that fails, and everybody who may not.
 import { type BrowserContext, expect, type Page, test } from "@playwright/test"
-import { eq } from "drizzle-orm"
-import { cases, holds, quotaCells, replacements } from "@/db/schema"
+import { and, eq } from "drizzle-orm"
+import { cases, comparisons, holds, quotaCells, replacements } from "@/db/schema"
 import type { Person } from "@/lib/permission"
+import type { VerificationPolicy } from "@/lib/study/settings"
 import { expectAccessible } from "./axe"
 import { checkOf, completeNext, standingOf } from "./checking"
-import { actionOf, expectFits, expectForbidden, ownInterviewer, ownWave, sendAgain } from "./desk"
-import { become, database, type Name } from "./people"
+import { actionOf, CALLBACKS, expectFits, expectForbidden, ownInterviewer, ownWave, REPEATS, sendAgain } from "./desk"
+import { become, database } from "./people"
 
 /** Facts and hard items that are asked again, in their order. */
 const AGAIN = ["scr_received", "receipt_form", "receipt_place", "first_attempt", "complaint_filed"].concat([
@@ -19,10 +20,14 @@ const AGAIN = ["scr_received", "receipt_form", "receipt_place", "first_attempt",
 type Prepared = { interviewer: Person; interviewId: string; check: { id: string; number: string } }
 
 /** One completed and drawn interview in a wave and region of its own. */
-async function prepare(name: string, region: string, teamOf: Name = "supervisor"): Promise<Prepared> {
+async function prepare(
+  name: string,
+  region: string,
+  policy: Partial<VerificationPolicy> = CALLBACKS,
+): Promise<Prepared> {
   const place = { region, service: "C24", language: "kk" }
-  await ownWave(name, { places: [place, place, place] })
-  const interviewer = await ownInterviewer(teamOf, region)
+  await ownWave(name, { places: [place, place, place], policy })
+  const interviewer = await ownInterviewer("supervisor", region)
   const interviewId = await completeNext(interviewer)
   return { interviewer, interviewId, check: await checkOf(interviewId) }
 }
@@ -127,6 +132,67 @@ test("fails an interview: place back, replacement first, interviewer on hold, fi
   await home.getByRole("button", { name: /Enter/ }).click()
   await expect(home.getByText("Жұмысыңыз әзірге тоқтатыла тұрды")).toBeVisible()
   await theirs.close()
+})
+
+test("a repeat interview finds a fact that differs, and the answer is corrected", async ({ page, context }) => {
+  const prepared = await prepare("Қайталама", "pavlodar", REPEATS)
+  await reach(page, context, prepared)
+  const answers = (await standingOf(prepared.interviewId))?.answers ?? {}
+  await expect(page.locator('[data-part="again"]')).toHaveCount(0)
+  await pick(page, "v_moment", "Жоқ")
+  await expect(page.getByText("Тексеру ашық қалады")).toBeVisible()
+  await expect(page.locator('[data-name="v_took_place"]')).toHaveCount(0)
+  await pick(page, "v_moment", "Иә")
+  await pick(page, "v_took_place", "Иә")
+  await pick(page, "v_person", "Иә, өзім")
+  await pick(page, "v_service", "Иә")
+  await expect(page.locator('[data-part="again"] [data-name="sex"]')).toBeVisible()
+  expect(await page.locator('[data-part="again"] input:checked').count()).toBe(0)
+  const again: Record<string, unknown> = { ...answers, sex: "male" }
+  for (const name of AGAIN.filter((one) => again[one] !== undefined))
+    await page.locator(`[data-name="${name}"] input[value="${again[name]}"]`).check()
+  await expect(page.getByText(/сұрақ қалды|Барлық сұраққа жауап бар/)).toBeVisible()
+  await expectAccessible(page)
+  await page.setViewportSize({ width: 360, height: 760 })
+  await expectFits(page)
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await page.getByRole("button", { name: "Сақтау және салыстыру" }).click()
+  await expect(page.getByText("Ұсынылады: Сәйкессіздік")).toBeVisible()
+  await expect(page.getByText("Фактілер рұқсат етілгеннен көп ерекшеленеді")).toBeVisible()
+  await expect(page.getByRole("row", { name: /Жынысыңыз.*Әйел.*Ер.*Өзгеше/ })).toBeVisible()
+  await page.getByRole("button", { name: "Не болатынын көру" }).click()
+  await expect(page.getByText(/1 жауап түзетіледі: Жынысыңыз/)).toBeVisible()
+  await page.getByRole("button", { name: "Шешімді растау" }).click()
+  await expect(page.getByRole("heading", { name: "Шешім қабылданды" })).toBeVisible()
+  expect(await standingOf(prepared.interviewId)).toMatchObject({ standing: "counted", answers: { sex: "male" } })
+  const differing = and(eq(comparisons.verificationId, prepared.check.id), eq(comparisons.verdict, "different"))
+  expect(await database().select().from(comparisons).where(differing)).toMatchObject([
+    { question: "sex", verify: 1, first: "female", again: "male" },
+  ])
+})
+
+test("a check is done as another kind for a written reason, and not after the respondent was reached", async ({
+  page,
+  context,
+}) => {
+  const prepared = await prepare("Басқа түр", "turkistan", REPEATS)
+  await become(context, "supervisor")
+  await page.goto(path(prepared))
+  await page.getByRole("button", { name: "Тексеруді бастау" }).click()
+  const change = page.getByRole("button", { name: "Түрін өзгерту" })
+  await page.getByText("Басқа түрмен тексеру").click()
+  await change.click()
+  await expect(page.getByText("Себебін жазыңыз.")).toBeVisible()
+  await expectAccessible(page)
+  await page.getByLabel("Неге?").fill("Бес минуты ғана бар.")
+  await change.click()
+  await expect(page.getByText("Қайталама сұхбат ретінде іріктелген. Себебі: Бес минуты ғана бар.")).toBeVisible()
+  await page.getByRole("button", { name: "Байланыс орнады" }).click()
+  await expect(page.locator('[data-name="v_when"], [data-name="v_took_place"]').first()).toBeVisible()
+  await page.getByText("Басқа түрмен тексеру").click()
+  await page.getByLabel("Неге?").fill("Күмәнді.")
+  await change.click()
+  await expect(page.getByText("Респондентпен сөйлесіп қойғансыз")).toBeVisible()
 })
 
 test("closes as unreachable only after three attempts, and the number is gone then", async ({ page, context }) => {
