@@ -6,6 +6,7 @@ import { ALL_CONTENT, CHEATS, ROUNDED } from "@/lib/quality/testing/cheats"
 import { type Cheat, heapedOf, type Invented, inventField, partsOf } from "@/lib/quality/testing/field"
 import { ratesOf } from "@/lib/quality/testing/rates"
 import { unlikePeers } from "@/lib/quality/unlike-peers"
+import { timeJudging } from "./parts/quality/time"
 
 const RATES = [0.01, 0.05]
 const SIZE = { interviewers: 50, each: 100 }
@@ -31,6 +32,7 @@ export async function run([repeats = "4"]: string[]): Promise<void> {
   const content = "fills in hardly anything but fives"
   workRow(many, ["unlike_peers", content, ALL_CONTENT], (all, rate) => unlikePeers(partsOf(all), rate))
   workRow(many, ["digit_heaping", "rounds every number", ROUNDED], (all, rate) => digitHeaping(heapedOf(all), rate))
+  await timeJudging()
 }
 
 function interviewRows(seeds: readonly number[]): void {

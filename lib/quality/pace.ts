@@ -8,7 +8,9 @@ export type Pace = Readonly<{
   /** Variance of log seconds about a person's own pace, and of paces between people. */
   within: number
   between: number
-  /** Standardised paces of the peers, slower ones positive, ascending, with median 0. */
+  /** Mean log seconds of a middle person against the medians: times are skewed, so it is not 0. */
+  middle: number
+  /** Standardised paces of the peers, slower ones positive, ascending. */
   paces: readonly number[]
 }>
 
@@ -41,10 +43,11 @@ export function paceOf(peers: readonly Timed[]): Pace {
     ) ** 2 || 1e-6
   const noise = mean(found.map(({ items }) => within / items))
   const between = Math.max(0, robustDeviation(found.map(({ own }) => own)) ** 2 - noise) || 0
-  const standard = found.map(({ own, items }) => own / Math.sqrt(between + within / items))
-  const centre = median(standard)
-  const paces = standard.map((pace) => pace - centre).sort((a, b) => a - b)
-  return { expected, within, between, paces }
+  const middle = median(found.map(({ own }) => own))
+  const paces = found
+    .map(({ own, items }) => (own - middle) / Math.sqrt(between + within / items))
+    .sort((a, b) => a - b)
+  return { expected, within, between, middle, paces }
 }
 
 /** Active time on the items whose usual time is known; null when they are too few. */
@@ -63,13 +66,13 @@ export function tempoOf(pace: Pace, interview: Timed, times = interview.times): 
  * median: those who click through are all on the fast side, and would otherwise hide each other.
  */
 export function chanceOfPace(pace: Pace, logRatio: number, items: number): number {
-  const standard = logRatio / Math.sqrt(pace.between + pace.within / items)
+  const standard = (logRatio - pace.middle) / Math.sqrt(pace.between + pace.within / items)
   return standard >= 0 ? 1 : chanceAmong(countFrom(pace.paces, -standard), pace.paces.length)
 }
 
 /** The fastest pace, as a share of the usual time, that is not yet unusual. */
 export const fastestShare = (pace: Pace, items: number, falseAlarm: number): number =>
-  Math.exp(-quantile(pace.paces, 1 - falseAlarm) * Math.sqrt(pace.between + pace.within / items))
+  Math.exp(pace.middle - quantile(pace.paces, 1 - falseAlarm) * Math.sqrt(pace.between + pace.within / items))
 
 function medians(peers: readonly Timed[]): Map<string, number> {
   const logs = new Map<string, number[]>()
