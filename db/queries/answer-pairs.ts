@@ -17,7 +17,7 @@ export async function readPairs(
 ): Promise<ReadonlyMap<string, readonly Pair[]>> {
   const special = Object.values(SPECIAL_CODES)
   const { rows } = await tx.execute<{ question: string } & Pair>(sql`
-    with checked as materialized (${checkedIn(scope)}),
+    with checked as (${checkedIn(scope)}),
     pairs as (
       select k.question, k.first #>> '{}' as first, k.again #>> '{}' as again, count(*)::int as count
       from comparisons k join checked c on c.id = k.verification_id

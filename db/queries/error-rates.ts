@@ -65,7 +65,7 @@ const typeCount = ({ verify, n, differing, discrepant, ...sums }: Group): TypeCo
 
 async function countGroups(tx: Tx, scope: RateScope): Promise<Group[]> {
   const { rows } = await tx.execute<Group>(sql`
-    with checked as materialized (${checkedIn(scope)}),
+    with checked as (${checkedIn(scope)}),
     counted as (
       select k.verification_id, k.verify,
         count(*) filter (where k.verdict <> 'not_comparable') as compared,
@@ -110,7 +110,7 @@ type ItemRow = { risk: boolean; question: string; verify: VerifyType; hits: numb
 
 async function countItems(tx: Tx, scope: RateScope): Promise<Record<Part, ItemRow[]>> {
   const { rows } = await tx.execute<ItemRow>(sql`
-    with checked as materialized (${checkedIn(scope)})
+    with checked as (${checkedIn(scope)})
     select c.risk, k.question, k.verify,
       (count(*) filter (where k.verdict = 'different'))::int as hits,
       (count(*) filter (where k.verdict <> 'not_comparable'))::int as of
