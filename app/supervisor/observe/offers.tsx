@@ -2,7 +2,7 @@
 import { Ear } from "lucide-react"
 import Link from "next/link"
 import { usePathname, useRouter } from "next/navigation"
-import { useFormatter, useTranslations } from "next-intl"
+import { useTranslations } from "next-intl"
 import { useState } from "react"
 import { useLive } from "@/components/live/use-live"
 import { Button, buttonLook } from "@/components/ui/button"
@@ -66,8 +66,6 @@ export function Offers({ personId, first }: { personId: string; first: readonly 
 
 function About({ offer }: { offer: OfferWords }) {
   const t = useTranslations("observation.offer")
-  const format = useFormatter()
-  const time = format.dateTime(new Date(offer.startedAt), { timeStyle: "short" })
-  const parts = [offer.interviewer, offer.region, offer.service, t("since", { time })]
+  const parts = [offer.interviewer, offer.region, offer.service, t("since", { time: offer.since })]
   return <p className="text-sm break-words">{parts.filter((part) => part !== null).join(" · ")}</p>
 }

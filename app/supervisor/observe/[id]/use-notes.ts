@@ -23,17 +23,20 @@ export function useNotes(id: string, first: readonly Asked[], coded: readonly Co
   const queue = useRef<Promise<unknown>>(Promise.resolve())
   const timer = useRef(0)
   const latest = useRef(heard)
+  /** Counts the changes, so that only the last one says that all is stored. */
+  const waiting = useRef(0)
   useEffect(() => () => window.clearTimeout(timer.current), [])
 
   function send(done: boolean): void {
     window.clearTimeout(timer.current)
+    setKept("saving")
+    const mine = ++waiting.current
     queue.current = queue.current.then(async () => {
       if (!form.current) return
-      setKept("saving")
       const posted = { ...latest.current, ...formOf(form.current) }
       const result = await attempt(() => noteAction({ id, posted: mutable(posted), done }))
       setRefused(result.ok ? null : result)
-      setKept(result.ok ? "yes" : "no")
+      if (mine === waiting.current) setKept(result.ok ? "yes" : "no")
       if (!result.ok) return
       setAsked(result.value.form)
       setWrong(result.value.wrong)
@@ -45,6 +48,8 @@ export function useNotes(id: string, first: readonly Asked[], coded: readonly Co
 
   function look(): void {
     window.clearTimeout(timer.current)
+    waiting.current++
+    setKept("saving")
     timer.current = window.setTimeout(() => send(false), REST_MS)
   }
 
