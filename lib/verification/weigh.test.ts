@@ -54,7 +54,8 @@ describe("a repeat interview in full", () => {
     const none = { ...full, original: {} }
     const start = { callback: MET, again: {} }
     expect(blindQuestions(full, start).again[0]?.questions[0]?.question.name).toBe("consent")
-    for (const given of [{}, { consent: "yes" }, { consent: "yes", scr_received: "yes", scr_age18: "yes" }])
+    const begun: Answers[] = [{}, { consent: "yes" }, { consent: "yes", scr_received: "yes", scr_age18: "yes" }]
+    for (const given of begun)
       expect(blindQuestions(full, { callback: MET, again: given })).toEqual(
         blindQuestions(none, { callback: MET, again: given }),
       )
@@ -89,7 +90,8 @@ describe("a repeat interview", () => {
   test("begins when the first is not denied", () => {
     const marked = of("repeat")
     const blocks = (callback: Answers) => blindQuestions(marked, { callback, again: {} }).again.length
-    expect([{}, { v_moment: "yes" }, { v_moment: "99" }].map(blocks)).toEqual([0, 0, 0])
+    const unsaid: Answers[] = [{}, { v_moment: "yes" }, { v_moment: "99" }]
+    expect(unsaid.map(blocks)).toEqual([0, 0, 0])
     expect(blocks({ ...MET, v_took_place: "no" })).toBe(0)
     expect(blocks(MET)).toBeGreaterThan(0)
   })
