@@ -32,12 +32,23 @@ const WORDED: Readonly<Record<string, string>> = {
   consequence: "verification.followed",
   wasConsequence: "verification.followed",
   outcome: "appeal.outcomes",
+  kind: "appeal.kinds",
+  from: "verification.kinds",
+  to: "verification.kinds",
 }
 
 function valueWords(t: Words, key: string, value: unknown): string {
-  if (Array.isArray(value)) return value.join(", ") || "–"
+  if (Array.isArray(value)) return value.map((one) => valueWords(t, key, one)).join(", ") || "–"
+  if (typeof value === "boolean") return sayOr(t, value ? "common.yes" : "common.no", String(value))
+  if (value !== null && typeof value === "object")
+    return detailWords(t, value as Record<string, unknown>)
+      .map((one) => `${one.name} ${one.value}`)
+      .join(", ")
+  if (typeof value === "string" && UUID.test(value)) return caseNumber(value)
   const group = WORDED[key]
   return group ? sayOr(t, `${group}.${value}`, String(value)) : String(value ?? "–")
 }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 const sayOr = (t: Words, key: string, otherwise: string): string => (t.has(key as never) ? t(key as never) : otherwise)

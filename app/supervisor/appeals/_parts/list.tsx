@@ -48,7 +48,7 @@ async function Line({ line, base }: { line: AppealLine; base: string }) {
   const time = format.dateTime(askedAt, { dateStyle: "short", timeStyle: "short" })
   const names = { kind: t(`appeal.kinds.${kind}`), name: asker, time }
   return (
-    <li className="grid items-start gap-x-4 gap-y-1 py-3 text-sm first:pt-0 last:pb-0 md:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_auto]">
+    <li className="grid items-start gap-x-4 gap-y-1 py-3 text-sm first:pt-0 last:pb-0 md:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_17rem]">
       <div className="min-w-0">
         <p className="font-semibold">{names.kind}</p>
         <p className="break-words text-soft">{t("appeal.list.asked", names)}</p>

@@ -1,7 +1,7 @@
 import Link from "next/link"
 import { getFormatter, getTranslations } from "next-intl/server"
 import type { ReactNode } from "react"
-import { Decided } from "@/app/supervisor/verification/[id]/decided"
+import { WhatItShowed } from "@/app/supervisor/verification/[id]/decided"
 import { Facts } from "@/app/supervisor/verification/[id]/facts"
 import { Desk } from "@/components/desk/desk"
 import { Card } from "@/components/ui/card"
@@ -29,7 +29,7 @@ export async function Opened({ person, opened, base }: { person: Person; opened:
         <BothSides opened={opened} />
         {!open && <Result opened={opened} />}
         <Facts check={check} />
-        <Decided check={check} />
+        <WhatItShowed check={check} />
         {open && !impartial && <Notice>{t("one.not_impartial")}</Notice>}
         {open && impartial && (
           <RuleForm id={appeal.id} was={{ finding: appeal.finding, consequence: appeal.consequence }} />

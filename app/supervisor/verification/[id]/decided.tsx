@@ -1,4 +1,5 @@
 import { getFormatter, getLocale, getTranslations } from "next-intl/server"
+import type { ReactNode } from "react"
 import { db } from "@/app/_server/database"
 import { Card } from "@/components/ui/card"
 import { read } from "@/db/client"
@@ -7,19 +8,14 @@ import type { OpenedCheck } from "@/db/queries/verifications"
 import { answerWords } from "./answer-words"
 import { Comparison } from "./comparison"
 
-/** A decided check: what was found, what followed, and on what it rests. */
-export async function Decided({ check }: { check: OpenedCheck }) {
+/** A decided check: what was found, what followed, what came after (`children`), and on what it rests. */
+export async function Decided({ check, children }: { check: OpenedCheck; children?: ReactNode }) {
   const { verification } = check
   const t = await getTranslations("verification")
   const format = await getFormatter()
   const studied = await read(() => studyCheck(db(), check))
   const words = answerWords(studied.checkable.questionnaire, studied, check, await getLocale())
-  const { finding, consequence, note, changes, decidedAt, blindAt } = verification
-  const asFirst = Object.fromEntries((changes ?? []).map(({ question, from }) => [question, from]))
-  const before = {
-    ...studied,
-    checkable: { ...studied.checkable, original: { ...check.interview.answers, ...asFirst } },
-  }
+  const { finding, consequence, note, changes, decidedAt } = verification
   return (
     <>
       <Card title={t("decided.title")}>
@@ -48,7 +44,18 @@ export async function Decided({ check }: { check: OpenedCheck }) {
           )}
         </div>
       </Card>
-      {blindAt && <Comparison check={check} studied={before} weighed={weighCheck(check, before)} />}
+      {children}
+      <WhatItShowed check={check} />
     </>
   )
+}
+
+/** First answers beside those of the check, as the check met them: before any correction. */
+export async function WhatItShowed({ check }: { check: OpenedCheck }) {
+  const { changes, blindAt } = check.verification
+  if (!blindAt) return null
+  const asFirst = Object.fromEntries((changes ?? []).map(({ question, from }) => [question, from]))
+  const first = { ...check, interview: { ...check.interview, answers: { ...check.interview.answers, ...asFirst } } }
+  const studied = await read(() => studyCheck(db(), first))
+  return <Comparison check={first} studied={studied} weighed={weighCheck(first, studied)} />
 }

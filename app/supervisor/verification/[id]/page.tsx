@@ -70,10 +70,9 @@ async function Steps({ person, check }: { person: Person; check: OpenedCheck }) 
   const t = await getTranslations("verification")
   if (verification.finding)
     return (
-      <>
-        <Decided check={check} />
+      <Decided check={check}>
         <SecondOpinion verificationId={verification.id} finding={verification.finding} />
-      </>
+      </Decided>
     )
   if (verification.assignedTo !== person.id)
     return (
