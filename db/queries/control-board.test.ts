@@ -43,6 +43,19 @@ it("shows a team its own interviewers and the self-completed ones, everybody onl
   expect(await keys()).toHaveLength(3)
 })
 
+it("warns of open holds and escalations, and of checks past their deadline, until they are over", async () => {
+  const kinds = async (now = NOW) =>
+    (await board(field.supervisor.teamId, now)).lines.find(({ key }) => key === own())?.alerts.map(({ kind }) => kind)
+  expect(await kinds()).toEqual([])
+  const inWave = { waveId: field.wave.id, personId: own() }
+  await field.db.insert(holds).values({ id: newId(), ...inWave, reasons: [] })
+  await field.db.insert(escalations).values({ id: newId(), ...inWave, share: 0.3 })
+  expect(await kinds(new Date(NOW.getTime() + 30 * 86_400_000))).toEqual(["hold", "escalation", "overdue"])
+  await field.db.update(holds).set({ liftedAt: NOW, lifting: "words", liftedBy: field.coordinator.id })
+  await field.db.update(escalations).set({ endedAt: NOW, ending: "words", endedBy: field.coordinator.id })
+  expect(await kinds()).toEqual([])
+})
+
 it("counts as the checks themselves do, while they are decided", async () => {
   const counted = async () => {
     const rows = await field.db.select().from(verifications).where(eq(verifications.interviewerId, own()))
@@ -57,19 +70,6 @@ it("counts as the checks themselves do, while they are decided", async () => {
   const after = await counted()
   expect(after.checked).toBe(1)
   expect(await line()).toMatchObject(after)
-})
-
-it("warns of open holds and escalations, and of checks past their deadline, until they are over", async () => {
-  const kinds = async (now = NOW) =>
-    (await board(field.supervisor.teamId, now)).lines.find(({ key }) => key === own())?.alerts.map(({ kind }) => kind)
-  expect(await kinds()).toEqual([])
-  const inWave = { waveId: field.wave.id, personId: own() }
-  await field.db.insert(holds).values({ id: newId(), ...inWave, reasons: [] })
-  await field.db.insert(escalations).values({ id: newId(), ...inWave, share: 0.3 })
-  expect(await kinds(new Date(NOW.getTime() + 30 * 86_400_000))).toEqual(["hold", "escalation", "overdue"])
-  await field.db.update(holds).set({ liftedAt: NOW, lifting: "words", liftedBy: field.coordinator.id })
-  await field.db.update(escalations).set({ endedAt: NOW, ending: "words", endedBy: field.coordinator.id })
-  expect(await kinds()).toEqual([])
 })
 
 it("gives the whole list for a sheet", async () => {
