@@ -21,6 +21,7 @@ describe("each role", () => {
       "wave.read",
       "progress.read",
       "interview.read",
+      "rates.read",
       "opinion.ask",
       "appeal.decide",
       "comment.open",

@@ -22,6 +22,7 @@ const VERBS = {
   "verification.check": ["supervisor"],
   "interview.observe": ["supervisor"],
   "interview.read": ["supervisor"],
+  "rates.read": ["supervisor"],
   "appeal.ask": ["interviewer"],
   "opinion.ask": ["supervisor"],
   "appeal.decide": ["supervisor", "coordinator"],
@@ -86,7 +87,16 @@ function inRegions(person: Person, region: string | null): boolean {
   return person.regions.length === 0 || (region !== null && person.regions.includes(region))
 }
 
-export type NavigationKey = "cases" | "team" | "verification" | "appeals" | "waves" | "results" | "people" | "audit"
+export type NavigationKey =
+  | "cases"
+  | "team"
+  | "verification"
+  | "rates"
+  | "appeals"
+  | "waves"
+  | "results"
+  | "people"
+  | "audit"
 type NavigationItem = Readonly<{ href: string; key: NavigationKey }>
 
 const WAVES: NavigationItem = { href: "/coordinator", key: "waves" }
@@ -96,6 +106,7 @@ const NAVIGATION: Readonly<Record<Role, readonly NavigationItem[]>> = {
   supervisor: [
     { href: "/supervisor", key: "team" },
     { href: "/supervisor/verification", key: "verification" },
+    { href: "/supervisor/rates", key: "rates" },
     { href: "/supervisor/appeals", key: "appeals" },
   ],
   coordinator: [WAVES, { href: "/coordinator/appeals", key: "appeals" }, RESULTS],

@@ -13,6 +13,7 @@ import interviewer from "./interviewer.json"
 import observation from "./observation.json"
 import problem from "./problem.json"
 import question from "./question.json"
+import rates from "./rates.json"
 import release from "./release.json"
 import respondent from "./respondent.json"
 import results from "./results.json"
@@ -39,6 +40,7 @@ export const en = {
   appeal,
   flag,
   draw,
+  rates,
   comment,
   control,
   admin,

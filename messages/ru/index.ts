@@ -14,6 +14,7 @@ import interviewer from "./interviewer.json"
 import observation from "./observation.json"
 import problem from "./problem.json"
 import question from "./question.json"
+import rates from "./rates.json"
 import release from "./release.json"
 import respondent from "./respondent.json"
 import results from "./results.json"
@@ -41,6 +42,7 @@ export const ru: Messages = {
   appeal,
   flag,
   draw,
+  rates,
   comment,
   control,
   admin,
