@@ -10,7 +10,10 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: "unit", include: ["{lib,components,app,scripts,studies,messages,docs,adapters}/**/*.test.ts"] },
+        test: {
+          name: "unit",
+          include: ["{lib,components,app,scripts,studies,messages,docs,adapters,bench}/**/*.test.ts"],
+        },
       },
       {
         resolve: { alias },

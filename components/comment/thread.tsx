@@ -1,19 +1,13 @@
 "use client"
 import { CircleCheck, MessageCircleMore, MessageCircleReply } from "lucide-react"
 import { useRouter } from "next/navigation"
-import { useFormatter, useTranslations } from "next-intl"
+import { useTranslations } from "next-intl"
 import { useState } from "react"
 import { Button } from "@/components/ui/button"
 import { attempt, Refusal, type Refused } from "@/components/ui/refusal"
 import { Status } from "@/components/ui/status"
+import type { Thread } from "./thread-of"
 import { WordsForm } from "./words-form"
-
-export type Thread = Readonly<{
-  id: string
-  closedAt: Date | null
-  waitsFor: "interviewer" | "supervisor" | null
-  replies: readonly Readonly<{ id: string; at: Date; words: string; person: string; own: boolean }>[]
-}>
 
 type Sent = { ok: true; value: unknown } | Refused
 type Props = Readonly<{
@@ -28,24 +22,22 @@ type Props = Readonly<{
 /** One comment with everything written under it; while it is open, a field to reply. */
 export function CommentThread({ thread, waits, reply, close }: Props) {
   const t = useTranslations("comment")
-  const format = useFormatter()
-  const time = (at: Date) => format.dateTime(at, { dateStyle: "short", timeStyle: "short" })
-  const { id, closedAt, waitsFor, replies } = thread
+  const { id, closed, waitsFor, replies } = thread
   return (
     <div className="grid gap-2 border-l-2 border-accent pl-3 text-sm">
       <ol className="grid gap-2">
-        {replies.map(({ id: key, at, words, person, own }) => (
+        {replies.map(({ id: key, time, words, person, own }) => (
           <li key={key}>
             <p className="text-soft">
-              {own ? t("you") : person} · {time(at)}
+              {own ? t("you") : person} · {time}
             </p>
             <p className="break-words whitespace-pre-line">{words}</p>
           </li>
         ))}
       </ol>
-      {closedAt && (
+      {closed && (
         <p>
-          <Status icon={CircleCheck}>{t("closed", { time: time(closedAt) })}</Status>
+          <Status icon={CircleCheck}>{t("closed", { time: closed })}</Status>
         </p>
       )}
       {waitsFor && (

@@ -1,5 +1,6 @@
 import { getFormatter, getLocale, getTranslations } from "next-intl/server"
 import { db } from "@/app/_server/database"
+import { threadOf } from "@/components/comment/thread-of"
 import { Card } from "@/components/ui/card"
 import { read } from "@/db/client"
 import { listOwnComments, type OwnComment } from "@/db/queries/comments"
@@ -32,6 +33,7 @@ async function Line({ comment }: { comment: OwnComment }) {
   const locale = await getLocale()
   const { study, questionnaire } = await read(() => findInstrument(db(), comment.instrumentId))
   const words = answerWordsOf(study, questionnaire, comment, locale)
+  const time = (at: Date) => format.dateTime(at, { dateStyle: "short", timeStyle: "short" })
   const date = format.dateTime(comment.endedAt ?? comment.openedAt, { dateStyle: "short" })
   return (
     <li className="grid gap-2">
@@ -39,7 +41,7 @@ async function Line({ comment }: { comment: OwnComment }) {
         {t("line", { date, number: caseNumber(comment.caseId) })} · {subjectOf(study, comment, locale)}
       </p>
       <p className="font-medium">{comment.question === null ? t("whole") : words.label(comment.question)}</p>
-      <CommentReply thread={{ id: comment.id, closedAt: null, waitsFor: comment.waitsFor, replies: comment.replies }} />
+      <CommentReply thread={threadOf(comment, time)} />
     </li>
   )
 }

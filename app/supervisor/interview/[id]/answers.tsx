@@ -42,7 +42,7 @@ async function Line({ question, opened, words, asks }: Props & { question: Quest
   const answer = path.values[question.name]
   const elapsed = times.get(question.name)?.elapsed
   return (
-    <li className="grid gap-2 py-2 text-sm md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)_7rem] md:gap-x-4">
+    <li className="grid gap-1 py-2 text-sm md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)_7rem] md:gap-x-4">
       <p>{label}</p>
       <p className="font-medium break-words">
         {answer === undefined ? (

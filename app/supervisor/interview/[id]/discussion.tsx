@@ -1,7 +1,8 @@
 "use client"
 import { useTranslations } from "next-intl"
 import { Ask } from "@/components/comment/ask"
-import { CommentThread, type Thread } from "@/components/comment/thread"
+import { CommentThread } from "@/components/comment/thread"
+import type { Thread } from "@/components/comment/thread-of"
 import { closeCommentAction, openCommentAction, replyAction } from "../actions"
 
 type Props = Readonly<{

@@ -40,6 +40,7 @@ export async function Facts({ opened }: { opened: Opened }) {
           </Fact>
         )}
         {region && <Fact name={axes.region?.label ?? ""}>{region.label}</Fact>}
+        <Fact name={t("case")}>{caseNumber(caseRow.id)}</Fact>
         <Fact name={t("interviewer")}>{interviewer?.name ?? t("self")}</Fact>
         <Fact name={t("mode")}>{common(`modes.${interview.mode}`)}</Fact>
         <Fact name={t("language")}>{common(`languages.${interview.language as "kk"}`)}</Fact>
