@@ -1,5 +1,7 @@
-import { createReadStream } from "node:fs"
+import { once } from "node:events"
+import { createReadStream, createWriteStream } from "node:fs"
 import { createInterface } from "node:readline"
+import { finished } from "node:stream/promises"
 import { databaseOf } from "@/db/client"
 import { readAudit, verifyAudit } from "@/db/queries/audit-chain"
 import { type AuditHead, ChainCheck, type ChainFault, readHead, readLink, writeLink } from "@/lib/audit/chain"
@@ -7,7 +9,7 @@ import { openDatabase } from "./parts/database"
 import { script } from "./parts/run"
 
 const USAGE = `Say what: npm run audit -- verify [FILE] [--head NUMBER:HASH]   checks the chain of the audit log
-          npm run audit -- export > FILE                        writes it out, a line per link`
+          npm run audit -- export FILE                          writes it out, a line per link`
 
 /** Checks the audit log's chain, here or in an exported file, or writes it out. */
 await script(async () => {
@@ -16,7 +18,7 @@ await script(async () => {
   const database = await openDatabase()
   try {
     if (verb === "verify") said(await verifyAudit(databaseOf(database.url), heads))
-    else await exportChain(database.url)
+    else await exportChain(database.url, file ?? "")
   } finally {
     await database.stop()
   }
@@ -27,7 +29,12 @@ function wanted(args: readonly string[]) {
   const at = rest.indexOf("--head")
   const head = at < 0 ? null : readHead(rest[at + 1] ?? "")
   const others = at < 0 ? rest : rest.toSpliced(at, 2)
-  if ((verb !== "verify" && verb !== "export") || (at >= 0 && !head) || others.length > (verb === "verify" ? 1 : 0))
+  if (
+    (verb !== "verify" && verb !== "export") ||
+    (at >= 0 && !head) ||
+    others.length > 1 ||
+    (verb === "export" && !others[0])
+  )
     throw new Error(USAGE)
   return { verb, file: others[0], heads: head ? [head] : [] }
 }
@@ -47,11 +54,16 @@ async function verifyFile(file: string, heads: readonly AuditHead[]) {
   return { fault: chain.end(), length: chain.length, head: chain.head }
 }
 
-async function exportChain(url: string): Promise<void> {
+// To a file and not to the screen, where npm writes as well.
+async function exportChain(url: string, file: string): Promise<void> {
+  const out = createWriteStream(file, "utf8")
   await readAudit(databaseOf(url), async (link) => {
-    if (!process.stdout.write(writeLink(link))) await new Promise((drained) => process.stdout.once("drain", drained))
+    if (!out.write(writeLink(link))) await once(out, "drain")
     return true
   })
+  out.end()
+  await finished(out)
+  console.log(`Written to ${file}`)
 }
 
 type Said = Readonly<{ fault: ChainFault | null; length: number; head: AuditHead | null }>

@@ -23,7 +23,9 @@ const previewing = action({
   input: Ruling,
   async work({ tx, person, input }) {
     const opened = await findAppeal(tx, person, input.id)
-    return rulingWords(tx, opened, input, await getLocale(), await getTranslations())
+    const t = await getTranslations("appeal.effects")
+    const findings = await getTranslations("verification.findings")
+    return rulingWords(tx, opened, input, await getLocale(), t, (finding) => findings(finding))
   },
 })
 

@@ -10,7 +10,7 @@ import { percentIn } from "@/lib/report/numbers"
 import { fillsFor } from "@/lib/study/preloads"
 import type { Ruling } from "../schema"
 
-type Words = Awaited<ReturnType<typeof getTranslations<never>>>
+type Words = Awaited<ReturnType<typeof getTranslations<"appeal.effects">>>
 
 /** Problems: `own_decision`, and `bad_input` when the decision cannot be changed so. */
 export async function rulingWords(
@@ -19,14 +19,15 @@ export async function rulingWords(
   { outcome, finding, consequence }: Ruling,
   locale: string,
   t: Words,
+  findingWords: (finding: Ruling["finding"]) => string,
 ): Promise<string[]> {
   if (!opened.impartial) throw new Problem("own_decision")
-  if (outcome === "upheld") return [t("appeal.effects.upheld")]
+  if (outcome === "upheld") return [t("upheld")]
   const plan = await planChange(tx, opened, { finding, consequence })
   if (Object.keys(plan.refusals).length > 0) throw new Problem("bad_input", {}, { ...plan.refusals })
-  const changes = t("appeal.effects.changes", { finding: t(`verification.findings.${finding}`) })
+  const changes = t("changes", { finding: findingWords(finding) })
   const about = [...interviewWords(opened, plan, locale, t), ...interviewerWords(opened, plan, locale, t)]
-  return [changes, ...(about.length > 0 ? about : [t("appeal.effects.keeps")])]
+  return [changes, ...(about.length > 0 ? about : [t("keeps")])]
 }
 
 function interviewWords({ check }: OpenedAppeal, plan: ChangePlan, locale: string, t: Words): string[] {
@@ -34,15 +35,13 @@ function interviewWords({ check }: OpenedAppeal, plan: ChangePlan, locale: strin
   const cell = cellOf(plan.studied.study, check, locale)
   const restored = effects.restores ? (check.verification.changes ?? []) : []
   const sentences: (string | false)[] = [
-    effects.reinstates &&
-      (standing === "counted" ? t("appeal.effects.reinstated", { cell }) : t("appeal.effects.overflow")),
-    effects.reinstates && standIn !== null && t(`appeal.effects.${standIn.untouched ? "withdrawn" : "standsIn"}`),
-    restored.length > 0 && t("appeal.effects.restored", { questions: labelsOf(restored, check, plan, locale) }),
-    changes !== null &&
-      t("appeal.effects.corrected", { count: changes.length, questions: labelsOf(changes, check, plan, locale) }),
-    effects.voids && t("appeal.effects.voided"),
-    effects.returnsPlace && t("appeal.effects.place", { cell }),
-    effects.returnsPlace && standIn === null && t(`appeal.effects.${replacement ? "replacement" : "noReplacement"}`),
+    effects.reinstates && (standing === "counted" ? t("reinstated", { cell }) : t("overflow")),
+    effects.reinstates && standIn !== null && t(`${standIn.untouched ? "withdrawn" : "standsIn"}`),
+    restored.length > 0 && t("restored", { questions: labelsOf(restored, check, plan, locale) }),
+    changes !== null && t("corrected", { count: changes.length, questions: labelsOf(changes, check, plan, locale) }),
+    effects.voids && t("voided"),
+    effects.returnsPlace && t("place", { cell }),
+    effects.returnsPlace && standIn === null && t(`${replacement ? "replacement" : "noReplacement"}`),
   ]
   return sentences.filter((sentence) => sentence !== false)
 }
@@ -51,10 +50,10 @@ function interviewerWords({ check }: OpenedAppeal, plan: ChangePlan, locale: str
   const name = check.interviewer?.name ?? ""
   const { hold, escalating, unsupported } = plan
   const sentences: (string | false)[] = [
-    hold.length > 0 && t("appeal.effects.hold", { name }),
-    escalating !== null && t("appeal.effects.escalated", { name, share: percentIn(locale, 100 * escalating.share) }),
-    unsupported.hold && t("appeal.effects.holdStays", { name }),
-    unsupported.escalation && t("appeal.effects.escalationStays", { name }),
+    hold.length > 0 && t("hold", { name }),
+    escalating !== null && t("escalated", { name, share: percentIn(locale, 100 * escalating.share) }),
+    unsupported.hold && t("holdStays", { name }),
+    unsupported.escalation && t("escalationStays", { name }),
   ]
   return sentences.filter((sentence) => sentence !== false)
 }
