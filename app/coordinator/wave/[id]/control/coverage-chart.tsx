@@ -31,10 +31,10 @@ export async function CoverageChart({ streams, share }: { streams: readonly Cont
         </>
       }
       summary={t("chartSummary", { streams: number(streams.length), met: number(met) })}
-      height={64 + 22 * bars.length}
+      height={88 + 22 * bars.length}
       option={({ narrow }) => ({
         legend: { data: [t("checked"), t("chartDrawn")] },
-        grid: { left: narrow ? 120 : 260, right: 24, top: 32, bottom: 24 },
+        grid: { left: narrow ? 120 : 260, right: 24, top: narrow ? 64 : 32, bottom: 24 },
         xAxis: { type: "value", min: 0, max: far, axisLabel: { formatter: (value: number) => percent(value, 0) } },
         yAxis: {
           type: "category",

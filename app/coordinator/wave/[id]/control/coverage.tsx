@@ -33,9 +33,12 @@ export async function Coverage({ control: { streams, totals, sight } }: { contro
       number(stream.found.unreachable),
       number(stream.risk.drawn),
       stream.number === null ? "–" : stream.seenFrom === null ? seen("never") : number(stream.seenFrom),
-      <Status key="state" {...STATES[stream.state]}>
-        {t(`states.${stream.state}`)}
-      </Status>,
+      <span key="state">
+        <span className="print:hidden">
+          <Status {...STATES[stream.state]}>{t(`states.${stream.state}`)}</Status>
+        </span>
+        <span className="hidden print:inline">{t(`states.${stream.state}`)}</span>
+      </span>,
     ],
   })
   const findings = await getTranslations("verification.findings")

@@ -12,7 +12,7 @@ export function Table({ label, head, rows }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keyboard too
     <section aria-label={label} tabIndex={0} className="overflow-x-auto print:overflow-visible">
-      <table className="w-full border-collapse text-sm tabular-nums print:text-xs">
+      <table className="w-full border-collapse text-sm tabular-nums print:text-[10px]">
         <thead>
           <tr className="border-b border-line-strong align-bottom">
             {head.map((name, at) => (
@@ -20,7 +20,7 @@ export function Table({ label, head, rows }: Props) {
                 // biome-ignore lint/suspicious/noArrayIndexKey: columns never move
                 key={at}
                 scope="col"
-                className={`px-2 py-1 font-medium first:pl-0 ${at === 0 ? "text-left" : "text-right"}`}
+                className={`px-2 py-1 font-medium first:pl-0 print:px-1 ${at === 0 ? "text-left" : "text-right"}`}
               >
                 {name}
               </th>
@@ -35,7 +35,7 @@ export function Table({ label, head, rows }: Props) {
               </th>
               {cells.map((cell, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: columns never move
-                <td key={at} className="px-2 py-1 text-right whitespace-nowrap">
+                <td key={at} className="px-2 py-1 text-right whitespace-nowrap print:px-1">
                   {cell}
                 </td>
               ))}
