@@ -18,6 +18,7 @@ describe("each role", () => {
       "case.release",
       "team.read",
       "verification.check",
+      "interview.observe",
       "wave.read",
       "progress.read",
       "interview.read",

@@ -91,6 +91,7 @@ export type NavigationKey =
   | "cases"
   | "team"
   | "verification"
+  | "observations"
   | "rates"
   | "appeals"
   | "waves"
@@ -106,6 +107,7 @@ const NAVIGATION: Readonly<Record<Role, readonly NavigationItem[]>> = {
   supervisor: [
     { href: "/supervisor", key: "team" },
     { href: "/supervisor/verification", key: "verification" },
+    { href: "/supervisor/observe", key: "observations" },
     { href: "/supervisor/rates", key: "rates" },
     { href: "/supervisor/appeals", key: "appeals" },
   ],
