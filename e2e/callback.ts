@@ -25,10 +25,19 @@ export const openChecksOf = (waveId: string) =>
     .innerJoin(interviews, eq(interviews.id, verifications.interviewId))
     .where(and(eq(verifications.waveId, waveId), isNull(verifications.finding)))
 
+/** Opens a check and makes it one's own, unless it was handed out already: whoever looks at a queue has it spread. */
+export async function takeCheck(page: Page, id: string): Promise<void> {
+  await page.goto(`/supervisor/verification/${id}`)
+  const start = page.getByRole("button", { name: "Тексеруді бастау" })
+  const call = page.getByRole("link", { name: /Қоңырау шалу: \+7/ })
+  await expect(start.or(call).first()).toBeVisible()
+  if (await start.isVisible()) await start.click()
+  await expect(call).toHaveAttribute("href", /^tel:\+7700/)
+}
+
 /** Takes the check and codes that the respondent was reached. */
 export async function beginCheck(page: Page, id: string): Promise<void> {
-  await page.goto(`/supervisor/verification/${id}`)
-  await page.getByRole("button", { name: "Тексеруді бастау" }).click()
+  await takeCheck(page, id)
   await page.getByRole("button", { name: "Байланыс орнады" }).click()
   await expect(page.getByRole("heading", { name: /2\. Алғашқы жауаптарды көрмей/ })).toBeVisible()
 }

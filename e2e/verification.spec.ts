@@ -5,6 +5,7 @@ import { cases, comparisons, holds, quotaCells, replacements } from "@/db/schema
 import type { Person } from "@/lib/permission"
 import type { VerificationPolicy } from "@/lib/study/settings"
 import { expectAccessible } from "./axe"
+import { beginCheck, takeCheck } from "./callback"
 import { checkOf, completeNext, standingOf } from "./checking"
 import { actionOf, CALLBACKS, expectFits, expectForbidden, ownInterviewer, ownWave, REPEATS, sendAgain } from "./desk"
 import { become, database } from "./people"
@@ -41,12 +42,9 @@ async function reach(page: Page, context: BrowserContext, prepared: Prepared) {
   await become(context, "supervisor")
   await page.goto("/supervisor/verification")
   await expectAccessible(page)
-  await page.getByRole("link", { name: prepared.check.number }).click()
   await expect(page.getByText("+7")).toHaveCount(0)
-  await page.getByRole("button", { name: "Тексеруді бастау" }).click()
-  await expect(page.getByRole("link", { name: /Қоңырау шалу: \+7/ })).toHaveAttribute("href", /^tel:\+7700/)
-  await page.getByRole("button", { name: "Байланыс орнады" }).click()
-  await expect(page.getByRole("heading", { name: /2\. Алғашқы жауаптарды көрмей/ })).toBeVisible()
+  await expect(page.getByRole("link", { name: prepared.check.number })).toHaveAttribute("href", path(prepared))
+  await beginCheck(page, prepared.check.id)
 }
 
 test("confirms an interview: blind first, then side by side, then the decision", async ({ page, context }) => {
@@ -177,8 +175,7 @@ test("a check is done as another kind for a written reason, and not after the re
 }) => {
   const prepared = await prepare("Басқа түр", "turkistan", REPEATS)
   await become(context, "supervisor")
-  await page.goto(path(prepared))
-  await page.getByRole("button", { name: "Тексеруді бастау" }).click()
+  await takeCheck(page, prepared.check.id)
   const change = page.getByRole("button", { name: "Түрін өзгерту" })
   await page.getByText("Басқа түрмен тексеру").click()
   await change.click()
@@ -198,8 +195,7 @@ test("a check is done as another kind for a written reason, and not after the re
 test("closes as unreachable only after three attempts, and the number is gone then", async ({ page, context }) => {
   const prepared = await prepare("Байланыссыз", "east_kz")
   await become(context, "supervisor")
-  await page.goto(path(prepared))
-  await page.getByRole("button", { name: "Тексеруді бастау" }).click()
+  await takeCheck(page, prepared.check.id)
   for (const outcome of ["Жауап жоқ", "Бос емес", "Жауап жоқ"]) {
     await expect(page.getByRole("heading", { name: "3. Шешім қабылдаңыз" })).toHaveCount(0)
     const before = await page.getByRole("listitem").count()
@@ -217,15 +213,15 @@ test("closes as unreachable only after three attempts, and the number is gone th
 test("a supervisor of another team can neither open nor decide it", async ({ page, context, browser }) => {
   const prepared = await prepare("Бөтен", "nur_sultan")
   await become(context, "supervisor")
-  await page.goto(path(prepared))
-  const starting = await actionOf(page, () => page.getByRole("button", { name: "Тексеруді бастау" }).click())
+  await takeCheck(page, prepared.check.id)
+  const coding = await actionOf(page, () => page.getByRole("button", { name: "Бос емес" }).click())
   const outsider = await browser.newContext({ baseURL: page.url() })
   await become(outsider, "outsiderSupervisor")
   const theirs = await outsider.newPage()
   await theirs.goto("/supervisor/verification")
   await expect(theirs.getByRole("link", { name: prepared.check.number })).toHaveCount(0)
   expect((await theirs.goto(path(prepared)))?.status()).toBe(404)
-  expect(await sendAgain(outsider, starting)).toContain("not_found")
+  expect(await sendAgain(outsider, coding)).toContain("not_found")
   await outsider.close()
 })
 
