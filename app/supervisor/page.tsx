@@ -9,6 +9,7 @@ import { requirePerson } from "../_server/page"
 import { Board } from "./board"
 import { boardAddress } from "./board-address"
 import { DueNotice } from "./due-notice"
+import { CommentsNotice } from "./interview/notice"
 import { Members } from "./members"
 import { Outcomes } from "./outcomes"
 import { Progress } from "./progress"
@@ -32,6 +33,7 @@ export default async function TeamPage({ searchParams }: { searchParams: Promise
     <Desk person={person} title={t("title")}>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <DueNotice personId={person.id} />
+        <CommentsNotice person={person} />
         <Board person={person} address={address} />
         <Card
           title={t("members")}

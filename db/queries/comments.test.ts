@@ -7,8 +7,16 @@ import { audit, calls, cases, interviews, people, teams, verifications } from ".
 import { answerCheck, HELD, settle } from "../testing/checking"
 import { complete, fillIn } from "../testing/completing"
 import { type Field, openField } from "../testing/field"
-import { closeComment, countComments, listComments, listOwnComments, openComment, replyTo } from "./comments"
-import { readInterview } from "./interview-view"
+import {
+  closeComment,
+  countComments,
+  listComments,
+  listOpenComments,
+  listOwnComments,
+  openComment,
+  replyTo,
+} from "./comments"
+import { listReadable, readInterview } from "./interview-view"
 
 const NOW = new Date("2026-03-02T09:00:00Z")
 
@@ -84,11 +92,16 @@ describe("a comment", () => {
     await reply(supervisor, id, "Thank you.")
     expect((await countComments(field.db, supervisor)).get(interviewer.id)).toEqual({ open: 1, answered: 0 })
     await reply(interviewer, id, "You are welcome.")
-    expect(await listComments(field.db, supervisor, interviewId)).toMatchObject([{ waitsFor: "supervisor" }])
+    const unanswered = await ask("Another one.", null)
+    expect((await listOpenComments(field.db, supervisor)).map((one) => one.id)).toEqual([id, unanswered])
+    expect(await listOpenComments(field.db, await supervisorOf({}))).toEqual([])
+    await close(supervisor, unanswered)
+    expect((await listComments(field.db, supervisor, interviewId))[0]).toMatchObject({ waitsFor: "supervisor" })
     await close(supervisor, id)
-    expect(await listComments(field.db, supervisor, interviewId)).toMatchObject([
-      { waitsFor: null, closedAt: NOW, replies: { length: 4 } },
-    ])
+    expect((await listComments(field.db, supervisor, interviewId))[0]).toMatchObject({
+      ...{ waitsFor: null, closedAt: NOW },
+      replies: { length: 4 },
+    })
     expect((await countComments(field.db, supervisor)).size).toBe(0)
   })
 
@@ -165,6 +178,15 @@ describe("an interview that is read", () => {
     expect((await open(caller)).interview.id).toBe(interviewId)
     await field.db.insert(calls).values({ id: newId(), caseId, personId: caller.id, startedAt: NOW })
     await expect(open(caller)).rejects.toMatchObject({ code: "not_found" })
+  })
+
+  it("is listed with the latest of its interviewer, for who reaches it, with its open comments", async () => {
+    await ask()
+    const [line] = await listReadable(field.db, supervisor, interviewer.id)
+    expect(line).toMatchObject({ id: interviewId, caseId, shut: false, comments: 1 })
+    await putUp(interviewId)
+    expect((await listReadable(field.db, supervisor, interviewer.id))[0]).toMatchObject({ shut: true })
+    expect(await listReadable(field.db, await supervisorOf({}), interviewer.id)).toEqual([])
   })
 
   it("stays shut, comments too, until its check is saved blind; comments wait for the decision", async () => {

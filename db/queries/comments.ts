@@ -96,6 +96,13 @@ export async function listOwnComments(tx: Tx, person: Person): Promise<OwnCommen
   })
 }
 
+/** Open comments in a supervisor's reach: those that the interviewer has answered first, then the oldest. */
+export async function listOpenComments(tx: Tx, person: Person): Promise<Comment[]> {
+  const open = await commentsWhere(tx, person, sql`${comments.closedAt} is null`)
+  const answered = open.filter(({ waitsFor }) => waitsFor === "supervisor")
+  return [...answered, ...open.filter(({ waitsFor }) => waitsFor !== "supervisor")]
+}
+
 export type CommentCounts = Readonly<{ open: number; answered: number }>
 
 /** Open comments in a supervisor's reach, and how many of them the interviewer has answered; by interviewer. */

@@ -4,7 +4,7 @@ import type { Person } from "@/lib/permission"
 import { Problem } from "@/lib/problem"
 import type { Flag } from "@/lib/quality/flag"
 import type { Tx } from "../client"
-import { answerEvents, audit, calls, cases, flags, interviews, people, verifications, voids } from "../schema"
+import { answerEvents, audit, calls, cases, comments, flags, interviews, people, verifications, voids } from "../schema"
 import { byPerson, record } from "./audit"
 import type { CaseRow } from "./cases"
 import type { InterviewRow } from "./interviews"
@@ -78,6 +78,32 @@ export async function findInReach(tx: Tx, person: Person, id: string) {
   if (!row) throw new Problem("not_found")
   const { checkId, decided, ...rest } = row
   return { ...rest, check: checkId ? { id: checkId, decided } : null }
+}
+
+const LATEST = 20
+
+/** The latest ended interviews of one interviewer within reach; `shut` ones wait for their check. */
+export async function listReadable(tx: Tx, person: Person, interviewerId: string) {
+  return tx
+    .select({
+      id: interviews.id,
+      caseId: interviews.caseId,
+      endedAt: interviews.endedAt,
+      mode: interviews.mode,
+      shut: sql<boolean>`${verifications.id} is not null and ${verifications.finding} is null
+        and ${verifications.blindAt} is null`,
+      comments: sql<number>`(select count(*)::int from ${comments}
+        where ${comments.interviewId} = ${interviews.id} and ${comments.closedAt} is null)`,
+    })
+    .from(interviews)
+    .innerJoin(cases, eq(cases.id, interviews.caseId))
+    .leftJoin(people, eq(people.id, interviews.interviewerId))
+    .leftJoin(verifications, eq(verifications.interviewId, interviews.id))
+    .where(
+      and(eq(interviews.interviewerId, interviewerId), ne(interviews.status, "running"), interviewReach(tx, person)),
+    )
+    .orderBy(desc(interviews.startedAt))
+    .limit(LATEST)
 }
 
 async function noteReading(tx: Tx, person: Person, id: string): Promise<void> {

@@ -4,13 +4,13 @@ import { requirePerson } from "@/app/_server/page"
 import { Desk } from "@/components/desk/desk"
 import { Card } from "@/components/ui/card"
 import { Notice } from "@/components/ui/notice"
+import { FlagList } from "@/components/verification/flag-list"
 import { caseNumber } from "@/lib/sample/case-number"
 import { answerWordsOf } from "@/lib/study/answer-words"
 import { Answers } from "./answers"
 import { CallList } from "./calls"
 import { Discussion } from "./discussion"
 import { Facts } from "./facts"
-import { FlagList } from "./flags"
 import { loadInterview, type Opened } from "./load"
 
 export async function generateMetadata({ params }: { params: Promise<{ id: string }> }) {
@@ -57,7 +57,11 @@ async function Open({ opened }: { opened: Opened }) {
   return (
     <>
       <Facts opened={opened} />
-      {opened.flags.length > 0 && <FlagList flags={opened.flags} />}
+      {opened.flags.length > 0 && (
+        <Card title={t("interview.flags")}>
+          <FlagList flags={opened.flags} />
+        </Card>
+      )}
       <Card title={t("whole")}>
         {interviewer === null && <p className="text-sm text-soft">{t("online")}</p>}
         {waiting && <p className="text-sm text-soft">{t("waiting")}</p>}

@@ -7,6 +7,7 @@ import { Card, Empty } from "@/components/ui/card"
 import { FlagList } from "@/components/verification/flag-list"
 import { percentIn } from "@/lib/report/numbers"
 import { AlertSign, Stream } from "../../board-line"
+import { RecentInterviews } from "../../interview/recent"
 import { Around } from "./around"
 import { Findings } from "./findings"
 import { Funnels } from "./funnels"
@@ -41,6 +42,7 @@ export default async function InterviewerPage({ params, searchParams }: Props) {
           <WaveChoice waves={waves} chosen={wave.id} label={t("board.wave")} show={t("board.show")} />
         )}
         {wave ? <Work card={card} /> : <Empty>{t("board.noWave")}</Empty>}
+        <RecentInterviews person={person} interviewerId={id} />
       </div>
     </Desk>
   )

@@ -1,3 +1,4 @@
+import Link from "next/link"
 import { getFormatter, getLocale, getTranslations } from "next-intl/server"
 import type { ReactNode } from "react"
 import { db } from "@/app/_server/database"
@@ -12,13 +13,24 @@ import { Comparison } from "./comparison"
 export async function Decided({ check, children }: { check: OpenedCheck; children?: ReactNode }) {
   const { verification } = check
   const t = await getTranslations("verification")
+  const interview = await getTranslations("comment.interview")
   const format = await getFormatter()
   const studied = await read(() => studyCheck(db(), check))
   const words = answerWords(studied.checkable.questionnaire, studied, check, await getLocale())
   const { finding, consequence, note, changes, decidedAt } = verification
   return (
     <>
-      <Card title={t("decided.title")}>
+      <Card
+        title={t("decided.title")}
+        action={
+          <Link
+            href={`/supervisor/interview/${check.interview.id}`}
+            className="text-sm text-accent underline underline-offset-4 print:hidden"
+          >
+            {interview("read")}
+          </Link>
+        }
+      >
         <div className="grid gap-2">
           <p className="text-lg font-semibold">
             {finding && t(`findings.${finding}`)}. {consequence && t(`followed.${consequence}`)}.

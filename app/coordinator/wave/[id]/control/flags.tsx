@@ -7,6 +7,7 @@ import { figures } from "./words"
 /** How many flags of each kind were raised. */
 export async function FlagCounts({ control: { flags } }: { control: Control }) {
   const t = await getTranslations("control.flags")
+  const names = await getTranslations("flag")
   const { number } = await figures()
   return (
     <Card title={t("title")} className="break-inside-avoid">
@@ -18,7 +19,7 @@ export async function FlagCounts({ control: { flags } }: { control: Control }) {
           head={[t("kind"), t("interviews"), t("people")]}
           rows={flags.map(({ kind, interviews, people }) => ({
             key: kind,
-            cells: [t(`kinds.${kind as "burst"}`), number(interviews), number(people)],
+            cells: [names(`kinds.${kind as "burst"}.name`), number(interviews), number(people)],
           }))}
         />
       )}
