@@ -36,12 +36,12 @@ export function Table({ label, head, rows }: Props) {
             {cells.map((cell, at) => (
               <td
                 key={head[at + 1]}
-                className="px-2 py-1.5 text-right max-md:flex max-md:justify-between max-md:gap-4 max-md:p-0"
+                className="px-2 py-1.5 text-right max-md:flex max-md:flex-wrap max-md:justify-between max-md:gap-x-4 max-md:p-0"
               >
                 <span aria-hidden className="text-left text-soft md:hidden">
                   {head[at + 1]}
                 </span>
-                <div>{cell}</div>
+                <div className="max-md:ml-auto">{cell}</div>
               </td>
             ))}
           </tr>

@@ -18,7 +18,7 @@ export async function figures() {
     number: (n: number) => numberIn(locale, n),
     score: (n: number | null | undefined) => scoreIn(locale, n, 2),
     change: (n: number | null | undefined) => changeIn(locale, n, 2),
-    range: ({ lower, upper }: Interval) => `${percent(lower)}\u00a0– ${percent(upper)}`,
+    range: ({ lower, upper }: Interval) => `${scoreIn(locale, 100 * lower, 1)}–${percent(upper)}`,
   }
 }
 
@@ -33,8 +33,12 @@ export async function Share({ of: share }: { of: Shown }) {
     <>
       <span className="font-medium">{percent(share.rate)}</span>
       <span className="block text-soft">
-        {t("of", { hits: number(share.hits), of: number(share.of) })}
-        {share.interval && `; ${range(share.interval)}`}
+        <span className="whitespace-nowrap">{t("of", { hits: number(share.hits), of: number(share.of) })}</span>
+        {share.interval && (
+          <>
+            ; <span className="whitespace-nowrap">{range(share.interval)}</span>
+          </>
+        )}
       </span>
     </>
   )
