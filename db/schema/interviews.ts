@@ -50,6 +50,8 @@ export const interviews = pgTable(
     position: integer("position"),
     /** Keyed hash of a self-completing respondent's network and browser: clusters of one device show up, nobody is named. */
     device: text("device"),
+    /** Since when an answer puts it into a full hard cell; null while it has its places or may have them. */
+    quotaClosedAt: instant("quota_closed_at"),
     /** When its quality was looked at; null while that is to come. */
     qualityAt: instant("quality_at"),
   },
@@ -57,6 +59,10 @@ export const interviews = pgTable(
     index("interviews_unjudged")
       .on(t.waveId, t.endedAt)
       .where(sql`${t.status} = 'complete' and ${t.qualityAt} is null`),
+    index("interviews_overflow").on(t.waveId, t.endedAt, t.id).where(sql`${t.standing} = 'overflow'`),
+    index("interviews_quota_closed")
+      .on(t.quotaClosedAt)
+      .where(sql`${t.status} = 'running' and ${t.quotaClosedAt} is not null`),
     index("interviews_device").on(t.waveId, t.device).where(sql`${t.device} is not null`),
     index("interviews_wave").on(t.waveId, t.status),
     index("interviews_case").on(t.caseId),
