@@ -135,13 +135,19 @@ function rulesOf(question: Question): [string, string | undefined][] {
   ]
 }
 
-/** A check needs enough items to re-ask. */
+/** A check needs enough items to re-ask; a tolerance needs a question with numbers that is asked again. */
 export function checkPolicy(policy: VerificationPolicy, definition: Definition, at: At): StudyProblem[] {
-  const marked = definition.blocks
-    .flatMap((block) => block.questions)
-    .filter(({ verify }) => verify !== undefined).length
-  if (marked >= policy.minimumItems) return []
-  return [at(["minimumItems"], `Only ${marked} questions carry a verify mark. Mark more, or lower the number.`)]
+  const marked = definition.blocks.flatMap((block) => block.questions).filter(({ verify }) => verify !== undefined)
+  const numbers = marked.filter(({ type }) => type === "integer" || type === "decimal").map(({ name }) => name)
+  const stray = Object.keys(policy.tolerances ?? {}).filter((name) => !numbers.includes(name))
+  return [
+    ...(marked.length >= policy.minimumItems
+      ? []
+      : [at(["minimumItems"], `Only ${marked.length} questions carry a verify mark. Mark more, or lower the number.`)]),
+    ...stray.map((name) =>
+      at(["tolerances", name], `No question "${name}" with numbers carries a verify mark. Mark it, or delete this.`),
+    ),
+  ]
 }
 
 /** A kind of check without a form has the built-in one, which is not in every language. */
