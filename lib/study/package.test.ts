@@ -197,17 +197,6 @@ describe("a broken package says where", () => {
       "minimumItems",
     ],
     [
-      "a tolerance of a question that is not asked again",
-      edit(
-        "verification/policy.json",
-        '"minimumItems": 2',
-        '"tolerances": { "wait": { "abs": 5 } }, "minimumItems": 2',
-      ),
-      "verification/policy.json",
-      lineOf("verification/policy.json", '"minimumItems"'),
-      '"wait"',
-    ],
-    [
       "a misspelt setting",
       edit("study.json", '"timezone"', '"time_zone"'),
       "study.json",
