@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm"
+import { eq, sql } from "drizzle-orm"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { sealedSeed } from "@/adapters/vault/seed"
 import { parametersOf } from "@/lib/verification/parameters"
@@ -49,4 +49,23 @@ it("cannot be opened again once a release has revealed the seed", async () => {
   await release("0123")
   await expect(open()).rejects.toMatchObject({ code: "seed_published" })
   expect((await field.db.select().from(waves).where(eq(waves.id, field.wave.id)))[0]?.status).toBe("closed")
+})
+
+it("waits for a release that is being made, and cannot be opened when it has revealed the seed", async () => {
+  const own = await openField()
+  const { id } = own.wave
+  await transact(own.db, (tx) => closeWave(tx, byPerson(own.coordinator), id, NOW, VAULT.open))
+  let opening: Promise<unknown> = Promise.resolve()
+  await transact(own.db, async (tx) => {
+    // As a release begins: nobody writes an audit line until it is done.
+    await tx.execute(sql`lock table audit in share row exclusive mode`)
+    opening = transact(own.db, (other) => openWave(other, byPerson(own.coordinator), id, sealedSeed(VAULT), NOW))
+    opening.catch(() => undefined)
+    const waiting = sql`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
+    while ((await own.db.execute(waiting)).rowCount === 0);
+    const made = { id: newId(), waveId: id, number: 1, hash: "hash", releasedBy: own.coordinator.id, releasedAt: NOW }
+    await tx.insert(releases).values({ ...made, snapshot: { fieldControl: { seed: "0123" } } as never })
+  })
+  await expect(opening).rejects.toMatchObject({ code: "seed_published" })
+  await own.close()
 })

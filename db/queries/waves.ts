@@ -59,6 +59,8 @@ export async function findWaveByOpenLink(tx: Tx, openLink: string): Promise<Wave
  * Problem `seed_published` once a release has revealed it.
  */
 export async function openWave(tx: Tx, actor: Actor, id: string, seed: Seed, now: Date): Promise<void> {
+  // A release is waited for before anything is looked at: it may be revealing the seed just now.
+  await tx.execute(sql`lock table audit in row exclusive mode`)
   const wave = await lockWave(tx, id)
   if (wave.status === "open") return
   if (await isSeedPublished(tx, id)) throw new Problem("seed_published")
