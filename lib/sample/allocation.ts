@@ -69,9 +69,8 @@ function expectations(total: number, strata: readonly Stratum[]): number[] {
   let free = strata.map((stratum, index) => ({
     index,
     share: stratum.share,
-    floor: 0,
-    ceiling: total,
-    ...bounds(stratum, total),
+    floor: stratum.floor ?? 0,
+    ceiling: stratum.ceiling ?? total,
   }))
   let left = total
   while (free.length > 0) {
@@ -90,10 +89,5 @@ function expectations(total: number, strata: readonly Stratum[]): number[] {
   }
   return parts
 }
-
-const bounds = ({ floor = 0, ceiling }: Stratum, total: number) => ({
-  floor,
-  ceiling: ceiling ?? Math.max(total, floor),
-})
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
