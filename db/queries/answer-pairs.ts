@@ -8,6 +8,7 @@ import { checkedIn, type RateScope } from "./error-rates"
 
 /**
  * How often each rating met each other one, by question. Checks drawn at random only: suspicion picks what is unstable.
+ * Who listens hears the answer that is coded, so an observation says nothing of stability either.
  * Special codes are no ratings, and a fabricated interview has no first answer of the respondent.
  */
 export async function readPairs(
@@ -21,6 +22,7 @@ export async function readPairs(
     pairs as (
       select k.question, k.first #>> '{}' as first, k.again #>> '{}' as again, count(*)::int as count
       from comparisons k join checked c on c.id = k.verification_id
+      join verifications v on v.id = k.verification_id and v.kind <> 'observation'
       where not c.risk and c.finding <> 'fabricated' and k.verdict <> 'not_comparable'
         and k.question = any(${sql.param([...questions])}::text[])
       group by 1, 2, 3

@@ -24,19 +24,6 @@ const edit = (file: string, from: string | RegExp, to: string) => {
   if (text.replace(from, to) === text) throw new Error(`nothing to edit in ${file}`)
   return { [file]: text.replace(from, to) }
 }
-const checkForm = (asks: string, language = "en") => ({
-  "verification/repeat/settings.csv": `form_id,version,form_title::kk,form_title::${language}\nr,1,а,a\n`,
-  "verification/repeat/choices.csv": `list_name,name,label::kk,label::${language}\nyes_no,yes,Иә,Yes\n`,
-  "verification/repeat/survey.csv": [
-    `type,name,label::kk,label::${language},required`,
-    "begin_group,repeat,а,a,",
-    ...["v_took_place", "v_person", "v_service"].map(
-      (name) => `select_one yes_no,${name === asks ? "other" : name},а,a`,
-    ),
-    "end_group,,,,",
-    "",
-  ].join("\n"),
-})
 const lineOf = (file: string, words: string, files: Files = TINY_PACKAGE) =>
   (files[file] ?? "").split("\n").findIndex((line) => line.includes(words)) + 1
 
@@ -158,22 +145,6 @@ describe("a broken package says where", () => {
     ],
     ["routing by words", edit(survey, "${place} = 'desk'", "${service_name} = 'One'"), survey, 6, "relevant"],
     ["a file that nothing names", { "quotas/by-age.csv": "age,target\n" }, "quotas/by-age.csv", 1, ""],
-    [
-      "a form of a kind of check that is not there",
-      { "verification/callbck/survey.csv": "type,name\n" },
-      "verification/callbck/survey.csv",
-      1,
-      "",
-    ],
-    ["a form of a check where no kind says whose", { "verification/survey.csv": "" }, "verification/survey.csv", 1, ""],
-    [
-      "a form of a check that no finding can rest on",
-      checkForm("v_took_place"),
-      "verification/repeat/survey.csv",
-      3,
-      "name",
-    ],
-    ["a form of a check in other languages", checkForm("none", "ru"), "verification/repeat/survey.csv", 1, "label"],
     ["a sheet that is missing", dropped("questionnaire/choices.csv"), "questionnaire/choices.csv", 1, ""],
     [
       "scoring by a criterion that is not there",
