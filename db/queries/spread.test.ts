@@ -79,6 +79,15 @@ it("spreads a team's checks evenly among its supervisors, once, with a line in t
   expect(lines.flatMap(({ details }) => details.checks as string[]).sort()).toEqual(made.map(({ id }) => id).sort())
 })
 
+it("gives less to who has more open already", async () => {
+  const before = await addChecks(3)
+  for (const { id } of before)
+    await field.db.update(verifications).set({ assignedTo: mate }).where(eq(verifications.id, id))
+  const made = await addChecks(3)
+  expect(await spread()).toBe(3)
+  expect(await holders(made)).toEqual([field.supervisor.id, field.supervisor.id, field.supervisor.id])
+})
+
 it("gives self-completed ones to supervisors of any team", async () => {
   const made = await addChecks(6, { online: true })
   expect(await spread()).toBe(6)
@@ -94,8 +103,10 @@ it("passes over who telephoned for the case, and for a repeat who listened to th
     await field.db.insert(observations).values({
       ...{ id: newId(), waveId: field.wave.id, interviewId, observerId: mate, offeredAt: NOW, joinedAt: NOW },
     })
-  expect(await spread()).toBe(4)
+  const unheard = await addChecks(6, { kind: "repeat" })
+  expect(await spread()).toBe(10)
   expect(new Set(await holders([...phoned, ...heard]))).toEqual(new Set([field.supervisor.id]))
+  expect((await holders(unheard)).filter((id) => id === mate)).toHaveLength(5)
 })
 
 it("leaves alone what nobody may do, and observations", async () => {

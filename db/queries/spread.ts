@@ -34,7 +34,7 @@ async function lockUnassigned(tx: Tx): Promise<ToSpread[]> {
       id: verifications.id,
       dueAt: verifications.dueAt,
       interviewerId: verifications.interviewerId,
-      teamId: sql<string | null>`(select p.team_id from people p where p.id = ${verifications.interviewerId})`,
+      teamId: sql<string | null>`(select p.team_id from people p where p.id = verifications.interviewer_id)`,
       region: verifications.region,
       except: exceptOf,
     })
@@ -54,13 +54,14 @@ async function lockUnassigned(tx: Tx): Promise<ToSpread[]> {
   return rows
 }
 
-// Nobody checks their own work, and who heard an interview cannot repeat it blind.
+// Columns are written out below: Drizzle names them without their table where there is only one, and a subquery would
+// take them for its own. Nobody checks their own work, and who heard an interview cannot repeat it blind.
 const exceptOf = sql<string[]>`array(
   select c.person_id::text from calls c join interviews i on i.case_id = c.case_id
-  where i.id = ${verifications.interviewId}
+  where i.id = verifications.interview_id
   union
   select o.observer_id::text from observations o
-  where o.interview_id = ${verifications.interviewId} and o.joined_at is not null and ${verifications.kind} = 'repeat')`
+  where o.interview_id = verifications.interview_id and o.joined_at is not null and verifications.kind = 'repeat')`
 
 // Two short looks along an index each; asked as one condition it would be a long one at every open check.
 const unassigned = sql`(
@@ -92,7 +93,7 @@ async function listCheckers(tx: Tx): Promise<Checker[]> {
         regions: people.regions,
         languages: people.languages,
       },
-      open: sql<number>`(select count(*)::int from ${verifications} v where v.assigned_to = ${people.id} and v.finding is null)`,
+      open: sql<number>`(select count(*)::int from verifications v where v.assigned_to = people.id and v.finding is null)`,
     })
     .from(people)
     .where(and(eq(people.role, "supervisor"), isNull(people.disabledAt)))
