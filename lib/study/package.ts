@@ -1,4 +1,5 @@
 import type { StudyProblem } from "../questionnaire/xlsform/problem"
+import { tablesOf } from "../quota/cells"
 import { KINDS } from "../verification/kind"
 import { checkAsks, checkForm, checkKinds, checkNames, checkPolicy, checkSources, checkTexts } from "./checks"
 import { type Files, type OpenForm, readForm } from "./forms"
@@ -74,6 +75,9 @@ export function readStudy(files: Files): ReadStudy {
         dimensions: settings.quotas.dimensions,
         cells: quotas.cells,
         total: quotas.cells.reduce((sum, cell) => sum + cell.target, 0),
+        tables: tablesOf(quotas.cells),
+        answerDimensions: [],
+        holdMinutes: settings.quotas.holdMinutes,
       },
       ...(scoring && { scoring: scoring.value }),
       ...(policy && { verificationPolicy: policy.value }),

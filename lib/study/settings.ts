@@ -1,6 +1,7 @@
 // What study.json, scoring.json and verification/policy.json may say.
 import { z } from "zod"
 import { SpecialName, Text } from "../questionnaire/definition"
+import { HOLD_MINUTES } from "../quota/places"
 
 export { ScoringSettings } from "./scoring"
 
@@ -49,6 +50,12 @@ const Quotas = z.strictObject({
   cells: z.string().optional(),
   /** Cells that cannot exist. */
   excluded: z.string().optional(),
+  /** How long a place is held after the last answer, in minutes. */
+  holdMinutes: z
+    .strictObject({ phone: z.int().positive(), online: z.int().positive() })
+    .partial()
+    .default({})
+    .transform((minutes) => ({ ...HOLD_MINUTES, ...minutes })),
 })
 
 const Texts = z.strictObject({
@@ -79,7 +86,7 @@ export const StudySettings = z.strictObject({
   tally: z.strictObject({ form: z.string(), place: z.string(), callNumber: z.string() }).partial().default({}),
   /** What a respondent of the open link picks first. Absent: the study has no open link. */
   openLink: z.strictObject({ asks: z.array(z.strictObject({ axis: AxisName, where: Where.default({}) })) }).optional(),
-  quotas: Quotas.default({ kind: "hard", dimensions: [], targets: {} }),
+  quotas: Quotas.default({ kind: "hard", dimensions: [], targets: {}, holdMinutes: HOLD_MINUTES }),
   /** How the number was got, said when a respondent asks; by source of the case. */
   contactOrigin: z.partialRecord(z.enum(["list", "snowball", "open"]), Text).default({}),
   texts: Texts,

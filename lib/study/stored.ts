@@ -1,16 +1,30 @@
 // Instruments are stored as they were read and never change, so older ones are brought to today's shape when loaded.
 import type { Definition } from "../questionnaire/definition"
+import { tablesOf } from "../quota/cells"
+import { HOLD_MINUTES } from "../quota/places"
 import { VerificationPolicy } from "./settings"
 import type { Study } from "./study"
 
 /** `verification`: the callback form, when there was only that one. */
-export type StoredStudy = Omit<Study, "verificationForms"> &
-  Readonly<{ verificationForms?: Study["verificationForms"]; verification?: Definition }>
+export type StoredStudy = Omit<Study, "verificationForms" | "quotas"> &
+  Readonly<{
+    verificationForms?: Study["verificationForms"]
+    verification?: Definition
+    /** One table, when there was only that. */
+    quotas: Pick<Study["quotas"], "dimensions" | "cells" | "total"> & Partial<Study["quotas"]>
+  }>
 
 /** A stored study as this version of the platform knows it; what older policies did not say takes its default. */
-export function fromStored({ verification, verificationForms, verificationPolicy, ...study }: StoredStudy): Study {
+export function fromStored({
+  verification,
+  verificationForms,
+  verificationPolicy,
+  quotas,
+  ...study
+}: StoredStudy): Study {
   return {
     ...study,
+    quotas: { tables: tablesOf(quotas.cells), answerDimensions: [], holdMinutes: HOLD_MINUTES, ...quotas },
     verificationForms: verificationForms ?? (verification ? { callback: verification } : {}),
     ...(verificationPolicy && { verificationPolicy: VerificationPolicy.parse(verificationPolicy) }),
   }

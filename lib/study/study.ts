@@ -1,6 +1,8 @@
 // A study package in memory: everything the platform needs to know about one study, checked.
 import type { Definition, Text } from "../questionnaire/definition"
-import type { CellTarget } from "../quota/cells"
+import type { AnswerDimension } from "../quota/answer-dimension"
+import type { CellTarget, QuotaTable } from "../quota/cells"
+import type { HoldMinutes } from "../quota/places"
 import type { Kind } from "../verification/kind"
 import type { Register } from "./register"
 import type { AxisName, Preload, ScoringSettings, StudySettings, VerificationPolicy } from "./settings"
@@ -32,7 +34,17 @@ export type Study = Readonly<{
   fills: Readonly<Record<string, string>>
   tally: StudySettings["tally"]
   openLink?: Readonly<{ asks: readonly OpenLinkQuestion[] }>
-  quotas: Readonly<{ dimensions: readonly AxisName[]; cells: readonly CellTarget[]; total: number }>
+  quotas: Readonly<{
+    dimensions: readonly AxisName[]
+    /** The cells of all tables. */
+    cells: readonly CellTarget[]
+    total: number
+    tables: readonly QuotaTable[]
+    /** Dimensions that are known from answers only. */
+    answerDimensions: readonly AnswerDimension[]
+    /** How long a place is held after the last answer, by mode. */
+    holdMinutes: HoldMinutes
+  }>
   scoring?: ScoringSettings
   verificationPolicy?: VerificationPolicy
   /** How the number was got, by source of the case. */
