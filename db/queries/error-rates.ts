@@ -63,35 +63,52 @@ const typeCount = ({ verify, n, differing, discrepant, ...sums }: Group): TypeCo
   ...{ verify, n, differing, discrepant, sums },
 })
 
+// Answers are counted once for each check, checks once for each interviewer and region: only small sums are left to regroup.
 async function countGroups(tx: Tx, scope: RateScope): Promise<Group[]> {
   const { rows } = await tx.execute<Group>(sql`
     with checked as (${checkedIn(scope)}),
     counted as (
-      select k.verification_id, k.verify,
-        count(*) filter (where k.verdict <> 'not_comparable') as compared,
-        count(*) filter (where k.verdict = 'different') as different
+      select k.verification_id as id,
+        count(*) filter (where k.verify = 1 and k.verdict <> 'not_comparable') as compared_1,
+        count(*) filter (where k.verify = 2 and k.verdict <> 'not_comparable') as compared_2,
+        count(*) filter (where k.verify = 3 and k.verdict <> 'not_comparable') as compared_3,
+        count(*) filter (where k.verify = 1 and k.verdict = 'different') as different_1,
+        count(*) filter (where k.verify = 2 and k.verdict = 'different') as different_2,
+        count(*) filter (where k.verify = 3 and k.verdict = 'different') as different_3
       from comparisons k where k.verification_id in (select id from checked)
-      group by k.verification_id, k.verify
+      group by k.verification_id
     ),
     told as (
-      select c.*, t.verify, c.differs ->> t.verify::text as differs_by,
-        coalesce(k.compared, 0) as compared, coalesce(k.different, 0) as different
-      from checked c cross join (values (1), (2), (3)) t(verify)
-      left join counted k on k.verification_id = c.id and k.verify = t.verify
+      select c.risk, c.finding, c.interviewer_id, c.team_id, c.region, t.verify, t.tells,
+        coalesce(t.compared, 0) as compared, coalesce(t.different, 0) as different
+      from checked c left join counted k on k.id = c.id
+      cross join lateral (values
+        (1, c.differs ->> '1', compared_1, different_1),
+        (2, c.differs ->> '2', compared_2, different_2),
+        (3, c.differs ->> '3', compared_3, different_3)
+      ) t(verify, tells, compared, different)
+    ),
+    summed as (
+      select risk, interviewer_id, team_id, region, verify, count(*) as checked, count(tells) as n,
+        count(*) filter (where tells = 'true' or tells = 'false' and different > 0) as differing,
+        count(*) filter (where tells = 'true' and (verify = 3 or finding <> 'confirmed')) as discrepant,
+        count(*) filter (where compared > 0 and tells is not null) as interviews,
+        sum(compared) filter (where tells is not null) as compared,
+        sum(different) filter (where tells is not null) as different,
+        sum(compared * compared) filter (where tells is not null) as compared_squared,
+        sum(different * different) filter (where tells is not null) as different_squared,
+        sum(compared * different) filter (where tells is not null) as product
+      from told group by risk, interviewer_id, team_id, region, verify
     ),
     grouped as (
       select risk, verify, interviewer_id, team_id, region, grouping(interviewer_id, team_id, region) as by,
-        count(*)::int as checked,
-        count(differs_by)::int as n,
-        (count(*) filter (where differs_by = 'true' or differs_by = 'false' and different > 0))::int as differing,
-        (count(*) filter (where differs_by = 'true' and (verify = 3 or finding <> 'confirmed')))::int as discrepant,
-        (count(*) filter (where compared > 0 and differs_by is not null))::int as interviews,
-        coalesce(sum(compared) filter (where differs_by is not null), 0)::int as "compared",
-        coalesce(sum(different) filter (where differs_by is not null), 0)::int as "different",
-        coalesce(sum(compared * compared) filter (where differs_by is not null), 0)::float8 as "comparedSquared",
-        coalesce(sum(different * different) filter (where differs_by is not null), 0)::float8 as "differentSquared",
-        coalesce(sum(compared * different) filter (where differs_by is not null), 0)::float8 as "product"
-      from told
+        sum(checked)::int as checked, sum(n)::int as n,
+        sum(differing)::int as differing, sum(discrepant)::int as discrepant, sum(interviews)::int as interviews,
+        coalesce(sum(compared), 0)::int as compared, coalesce(sum(different), 0)::int as different,
+        coalesce(sum(compared_squared), 0)::float8 as "comparedSquared",
+        coalesce(sum(different_squared), 0)::float8 as "differentSquared",
+        coalesce(sum(product), 0)::float8 as "product"
+      from summed
       group by grouping sets ((risk, verify), (risk, verify, interviewer_id), (risk, verify, team_id), (risk, verify, region))
     )
     select g.risk, g.verify, g.checked, g.n, g.differing, g.discrepant,
