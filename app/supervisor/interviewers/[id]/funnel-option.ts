@@ -16,6 +16,8 @@ const MARKS = {
   own: { symbol: "diamond", symbolSize: 18, itemStyle: { color: INK.accent, borderColor: INK.ink, borderWidth: 1.5 } },
 } as const
 
+const MARKED = ["own", "team", "others"] as const
+
 /** Shares by number of checks, with the exact limits of chance around what is usual. */
 export function funnelOption(points: readonly Point[], usual: number, words: Words, narrow: boolean): ChartOption {
   const most = Math.max(10, ...points.map(({ n }) => n)) * 1.1
@@ -27,13 +29,11 @@ export function funnelOption(points: readonly Point[], usual: number, words: Wor
   const [warn, control] = FUNNEL_LEVELS
   const highest = Math.max(0.1, ...points.map(({ hits, n }) => hits / n), funnelLimits(10, usual, control).upper)
   return {
-    grid: { left: 48, right: 16, top: narrow ? 108 : 60, bottom: 44 },
+    grid: { left: 48, right: 16, top: narrow ? 84 : 44, bottom: 44 },
     legend: {
       data: [
-        ...(["own", "team", "others"] as const)
-          .filter((whose) => points.some((point) => point.whose === whose))
-          .map((whose) => words[whose]),
-        ...[words.usual, words.warn, words.control],
+        ...MARKED.filter((whose) => points.some((point) => point.whose === whose)).map((whose) => words[whose]),
+        ...[words.usual, words.warn, words.control].map((name) => ({ name, itemStyle: { opacity: 0 } })),
       ],
       itemWidth: 22,
       textStyle: { width: narrow ? 250 : 300, overflow: "truncate" },
@@ -68,7 +68,7 @@ export function funnelOption(points: readonly Point[], usual: number, words: Wor
       line(words.warn, limit(warn, "upper"), "dashed", INK.warn, 1.5),
       line(words.control, limit(control, "lower"), "solid", INK.bad, 2),
       line(words.control, limit(control, "upper"), "solid", INK.bad, 2),
-      ...(["others", "team", "own"] as const).map(
+      ...MARKED.toReversed().map(
         (whose) =>
           ({
             type: "scatter",
