@@ -52,6 +52,20 @@ describe("an edit of targets", () => {
     expect(planEdit(cells, lines, true)).toMatchObject({ ok: false, refusals: [refusal] })
   })
 
+  it("refuses a term that somebody else has changed since, and only that", () => {
+    const seen = { target: 9, hard: true, floor: 3, ceiling: null }
+    const stale = { ...line("akmola", { target: 12 }), expected: seen }
+    const now = { target: 10, hard: true, floor: null, ceiling: null }
+    expect(planEdit(cells, [stale], true)).toMatchObject({
+      ok: false,
+      refusals: [{ reason: "changed_meanwhile", now }],
+    })
+    expect(planEdit(cells, [{ ...line("akmola", { ceiling: 12 }), expected: seen }], true)).toMatchObject({ ok: true })
+    expect(planEdit(cells, [{ ...line("akmola", { target: 10 }), expected: seen }], true)).toMatchObject({ ok: true })
+    expect(planEdit(cells, [{ ...line("akmola", { target: 12 }), expected: null }], true)).toMatchObject({ ok: false })
+    expect(planEdit(cells, [{ ...line("ulytau", { target: 1 }), expected: null }], true)).toMatchObject({ ok: true })
+  })
+
   it("lets a soft cell's target fall below what it has", () => {
     expect(planEdit(cells, [line("abai", { target: 3 })], true)).toMatchObject({ ok: true })
   })

@@ -10,8 +10,15 @@ export type StandingCell = Readonly<{
   reserved: number
 }>
 
-/** What is wanted of the cell with these conditions; terms that are not named stay. A cell that is not there is made. */
-export type EditLine = Readonly<{ conditions: Conditions; terms: Partial<CellTerms> }>
+/**
+ * What is wanted of the cell with these conditions; terms that are not named stay. A cell that is not there is made.
+ * `expected`: the terms that were on the screen (null = no cell); a named term that has moved since then is a refusal.
+ */
+export type EditLine = Readonly<{
+  conditions: Conditions
+  terms: Partial<CellTerms>
+  expected?: CellTerms | null | undefined
+}>
 
 /** `minimum`: the lowest target that keeps every accepted and held place of a hard cell. */
 export type EditRefusal = Readonly<
@@ -19,6 +26,7 @@ export type EditRefusal = Readonly<
     | { reason: "not_whole" | "floor_above_ceiling" | "twice" | "no_target" }
     | { reason: "below_taken"; minimum: number }
     | { reason: "outside_range"; floor: number | null; ceiling: number | null }
+    | { reason: "changed_meanwhile"; now: CellTerms | null }
   )
 >
 
@@ -36,11 +44,11 @@ export function planEdit(cells: readonly StandingCell[], lines: readonly EditLin
   const seen = new Set<string>()
   const refusals: EditRefusal[] = []
   const changes: Change[] = []
-  lines.forEach(({ conditions, terms }, line) => {
+  lines.forEach(({ conditions, terms, expected }, line) => {
     const key = cellKey(conditions)
     const cell = byKey.get(key)
     const after = { ...(cell?.terms ?? { target: Number.NaN, hard, floor: null, ceiling: null }), ...terms }
-    const reason = seen.has(key) ? ({ reason: "twice" } as const) : refuse(after, cell)
+    const reason = seen.has(key) ? TWICE : (refuseStale(terms, expected, cell?.terms ?? null) ?? refuse(after, cell))
     seen.add(key)
     if (reason) refusals.push({ line, key, ...reason })
     else if (!cell || !sameTerms(cell.terms, after))
@@ -52,6 +60,24 @@ export function planEdit(cells: readonly StandingCell[], lines: readonly EditLin
 /** The lowest target a cell may get now: what is accepted and held in a hard one, nothing in a soft one. */
 export const lowestTargetOf = ({ terms, accepted, reserved }: Pick<StandingCell, "terms" | "accepted" | "reserved">) =>
   terms.hard ? accepted + reserved : 0
+
+const TWICE = { reason: "twice" } as const
+
+/** Whether a term that is wanted otherwise was changed by somebody else since it was looked at. */
+export function isStale(
+  terms: Partial<CellTerms>,
+  expected: CellTerms | null | undefined,
+  now: CellTerms | null,
+): boolean {
+  if (expected === undefined) return false
+  return TERMS.some((term) => term in terms && terms[term] !== now?.[term] && expected?.[term] !== now?.[term])
+}
+
+export const TERMS = ["target", "hard", "floor", "ceiling"] as const
+
+function refuseStale(terms: Partial<CellTerms>, expected: CellTerms | null | undefined, now: CellTerms | null) {
+  return isStale(terms, expected, now) ? ({ reason: "changed_meanwhile", now } as const) : undefined
+}
 
 function refuse({ target, hard, floor, ceiling }: CellTerms, cell: StandingCell | undefined) {
   if (Number.isNaN(target)) return { reason: "no_target" } as const
