@@ -30,7 +30,7 @@ export async function Progress({ person, wanted }: { person: Person; wanted: str
 
 async function Regions({ person, wave }: { person: Person; wave: WaveRow }) {
   const scope = regionScope(person)
-  const [cells, { study }] = await read(() =>
+  const [{ cells }, { study }] = await read(() =>
     Promise.all([readBoard(db(), wave.id, scope, new Date()), findInstrument(db(), wave.instrumentId)]),
   )
   const axes = namedAxes(study, await getLocale(), scope)

@@ -1,32 +1,44 @@
 // Lines of the board in the order of the registers, ready for the browser.
 
 import { type NamedAxes, nameIn } from "@/lib/report/axes"
-import { type AxisOfPlace, type BoardCell, type BoardSum, percentOf, sumOf, sumsBy } from "@/lib/report/board"
+import { type AxisOfPlace, type BoardCell, type BoardSum, sumOf, sumsBy } from "@/lib/report/board"
+import { paceOf } from "@/lib/report/pace"
 import type { BoardRow, BoardView } from "./board-row"
 
-/** @returns the view that can be shown (with one axis, its cells are all there is) and its lines */
+/** @returns the view that can be shown (with one axis, its cells are all there is), the sum of all cells, and its lines */
 export function boardLines(cells: readonly BoardCell[], wanted: BoardView, axes: NamedAxes) {
   const view = possibleView(wanted, axes)
-  if (view === "cells") return { view, rows: inOrder(cells.map(cellLine(axes)), axes) }
+  const whole = sumOf(cells)
+  const lineOf = lineWith(axes, whole)
+  if (view === "cells")
+    return {
+      view,
+      whole,
+      rows: inOrder(
+        cells.map((cell) => lineOf(cell, sumOf([cell]))),
+        axes,
+      ),
+    }
   const axis = view === "regions" ? "region" : "service"
-  const lines = [...sumsBy(cells, axis)].map(([code, sum]) => lineOf(axes, { [axis]: code }, sum))
-  return { view, rows: inOrder(lines, axes) }
+  const lines = [...sumsBy(cells, axis)].map(([code, sum]) => lineOf({ [axis]: code }, sum))
+  return { view, whole, rows: inOrder(lines, axes) }
 }
 
 function possibleView(wanted: BoardView, axes: NamedAxes): BoardView {
   return axes.region && axes.service ? wanted : "cells"
 }
 
-const cellLine = (axes: NamedAxes) => (cell: BoardCell) => lineOf(axes, cell, sumOf([cell]))
-
-function lineOf(axes: NamedAxes, place: Partial<Record<AxisOfPlace, string | null>>, sum: BoardSum): BoardRow {
-  return {
-    ...sum,
-    percent: percentOf(sum),
-    region: nameIn(axes, "region", place.region ?? null),
-    service: nameIn(axes, "service", place.service ?? null),
+const lineWith =
+  (axes: NamedAxes, whole: BoardSum) =>
+  (place: Partial<Record<AxisOfPlace, string | null>>, sum: BoardSum): BoardRow => {
+    const { outcomes: _outcomes, counted: _counted, ...figures } = sum
+    return {
+      ...figures,
+      ...paceOf(sum, whole),
+      region: nameIn(axes, "region", place.region ?? null),
+      service: nameIn(axes, "service", place.service ?? null),
+    }
   }
-}
 
 function inOrder(rows: BoardRow[], axes: NamedAxes): BoardRow[] {
   const orderOf = (axis: AxisOfPlace) => new Map(axes[axis]?.entries.map(({ code }, order) => [code, order]))

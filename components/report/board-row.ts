@@ -1,11 +1,14 @@
 // One line of the board as the browser gets it, and which lines a filter keeps.
 import { BOARD_STATES, type BoardState, type BoardSum, isInState } from "@/lib/report/board"
+import type { Pace } from "@/lib/report/pace"
 import type { Named } from "@/lib/report/words"
 
 export const BOARD_VIEWS = ["regions", "services", "cells"] as const
 export type BoardView = (typeof BOARD_VIEWS)[number]
 
-export type BoardRow = BoardSum & Readonly<{ region: Named | null; service: Named | null; percent: number | null }>
+export type BoardRow = Omit<BoardSum, "outcomes" | "counted"> &
+  Pace &
+  Readonly<{ region: Named | null; service: Named | null }>
 
 export type BoardFilter = Readonly<{ region: string; service: string; state: BoardState | ""; q: string }>
 

@@ -2,7 +2,8 @@ import { eq } from "drizzle-orm"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { transact } from "../client"
 import { newId } from "../ids"
-import { cases, interviews, quotaCells, reservations } from "../schema"
+import { calls, cases, interviews, quotaCells, reservations } from "../schema"
+import { addChecks } from "../testing/checked"
 import { type Field, openField } from "../testing/field"
 import { readBoard } from "./board"
 import { startInterview } from "./interviews"
@@ -26,7 +27,7 @@ afterAll(() => field.close())
 
 const board = (regions: readonly string[] | null = null, now = NOW) => readBoard(field.db, field.wave.id, regions, now)
 const cellOf = async (region: string, service: string, now = NOW) =>
-  (await board(null, now)).find((line) => line.region === region && line.service === service)
+  (await board(null, now)).cells.find((line) => line.region === region && line.service === service)
 
 async function begin(region: string, service: string): Promise<string> {
   const [caseId = ""] = await field.addCases([{ region, service, language: "kk" }])
@@ -44,10 +45,10 @@ describe("the board", () => {
   })
 
   it("counts open cases, but not those that an open link began", async () => {
-    const [listed = ""] = await field.addCases([{ region: "atyrau", service: "C24", language: "kk" }])
-    const before = (await cellOf("atyrau", "C24"))?.left ?? 0
-    await field.db.update(cases).set({ source: "open" }).where(eq(cases.id, listed))
-    expect((await cellOf("atyrau", "C24"))?.left).toBe(before - 1)
+    await field.addCases([{ region: "atyrau", service: "C24", language: "kk" }])
+    const place = { waveId: field.wave.id, region: "atyrau", service: "C24", timezone: "Asia/Almaty", shuffle: 0.5 }
+    await field.db.insert(cases).values({ id: newId(), source: "open", ...place })
+    expect((await cellOf("atyrau", "C24"))?.left).toBe(1)
   })
 
   it("counts interviews that came after their cell had closed", async () => {
@@ -63,13 +64,41 @@ describe("the board", () => {
   })
 
   it("shows a regional reader their regions only", async () => {
-    const regions = new Set((await board(["atyrau"])).map((line) => line.region))
+    const regions = new Set((await board(["atyrau"])).cells.map((line) => line.region))
     expect([...regions]).toEqual(["atyrau"])
   })
 
+  it("counts calls, who was reached, and checks without a finding", async () => {
+    const [caseId = ""] = await field.addCases([{ region: "akmola", service: "C15", language: "kk" }])
+    const personId = field.interviewers[0]!.id
+    const call = { caseId, personId, startedAt: NOW, endedAt: NOW }
+    await field.db.insert(calls).values([
+      { ...call, id: newId(), disposition: "no_answer" },
+      { ...call, id: newId(), disposition: "call_later" },
+    ])
+    await field.db.update(cases).set({ disposition: "call_later" }).where(eq(cases.id, caseId))
+    expect(await cellOf("akmola", "C15")).toMatchObject({ calls: 2, tried: 1, reached: 1, left: 1, checking: 0 })
+    const check = { interviewerId: null, region: "akmola", risk: true, finding: null, differs: null, items: [] }
+    await addChecks(field, [check], NOW)
+    const cells = (await board()).cells.filter(({ region }) => region === "akmola")
+    expect(cells.reduce((sum, { checking }) => sum + checking, 0)).toBe(1)
+  })
+
+  it("keeps tables by anything else apart", async () => {
+    const wave = { waveId: field.wave.id, dimensions: "age,sex", target: 7, accepted: 3 }
+    const conditions = { sex: "female", age: "18-29" }
+    await field.db.insert(quotaCells).values({ ...wave, key: "age=18-29|sex=female", conditions })
+    const { cells, margins } = await board()
+    expect(cells.every(({ target }) => target !== 7)).toBe(true)
+    expect(margins).toEqual([
+      { dimensions: ["age", "sex"], cells: [{ conditions, target: 7, hard: true, accepted: 3, reserved: 0 }] },
+    ])
+    expect((await board(["atyrau"])).margins).toEqual([])
+  })
+
   it("has every target of the wave", async () => {
-    const targets = await field.db.select().from(quotaCells).where(eq(quotaCells.waveId, field.wave.id))
-    const shown = (await board()).filter((line) => line.target !== null)
+    const targets = await field.db.select().from(quotaCells).where(eq(quotaCells.dimensions, "region,service"))
+    const shown = (await board()).cells.filter((line) => line.target !== null)
     expect(shown.length).toBe(targets.length)
   })
 })

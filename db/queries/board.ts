@@ -1,8 +1,14 @@
-// The figures of the quota board, within the regions that the reader may see.
-import { and, count, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm"
-import { type BoardCell, boardCells } from "@/lib/report/board"
+// The figures of the quota board, within the regions that the reader may see. No interview and no case is counted here:
+// targets and places stand in the cells, the rest in the counters of progress.
+import { and, eq, inArray, sql } from "drizzle-orm"
+import { type BoardCell, boardCells, type Margin, marginsOf, type QuotaOnBoard } from "@/lib/report/board"
+import { fieldworkOf } from "@/lib/report/progress"
 import type { Tx } from "../client"
-import { cases, interviews, quotaCells, reservations } from "../schema"
+import { quotaCells, reservations } from "../schema"
+import { readPlaces } from "./progress"
+
+/** `cells` by region and service; `margins` are the tables by anything else. */
+export type BoardFigures = Readonly<{ cells: BoardCell[]; margins: Margin[] }>
 
 /** Every cell of a wave as of now; `regions` null = no limit. Places held past their time no longer count as reserved. */
 export async function readBoard(
@@ -10,41 +16,30 @@ export async function readBoard(
   waveId: string,
   regions: readonly string[] | null,
   now: Date,
-): Promise<BoardCell[]> {
-  const within = (region: typeof cases.region | typeof quotaCells.region): SQL | undefined =>
-    regions ? inArray(region, [...regions]) : undefined
+): Promise<BoardFigures> {
+  const quota = await readQuota(tx, waveId, regions, now)
+  const work = (await readPlaces(tx, waveId, regions)).map(({ region, service, counts }) => ({
+    ...{ region: region || null, service: service || null },
+    ...fieldworkOf(counts),
+  }))
+  return { cells: boardCells(quota, work), margins: marginsOf(quota) }
+}
+
+function readQuota(tx: Tx, waveId: string, regions: readonly string[] | null, now: Date): Promise<QuotaOnBoard[]> {
   const expired = sql<number>`(select count(*) from ${reservations} where ${reservations.cellId} = ${quotaCells.id}
     and ${reservations.state} = 'held' and ${reservations.expiresAt} < ${now.toISOString()}::timestamptz)`
-  const quota = await tx
+  return tx
     .select({
       region: quotaCells.region,
       service: quotaCells.service,
+      dimensions: quotaCells.dimensions,
+      conditions: quotaCells.conditions,
       target: quotaCells.target,
       hard: quotaCells.hard,
       accepted: quotaCells.accepted,
       reserved: sql<number>`(${quotaCells.reserved} - ${expired})::int`,
     })
     .from(quotaCells)
-    .where(and(eq(quotaCells.waveId, waveId), within(quotaCells.region)))
+    .where(and(eq(quotaCells.waveId, waveId), regions ? inArray(quotaCells.region, [...regions]) : undefined))
     .orderBy(quotaCells.id)
-  const standing = (name: "counted" | "overflow") =>
-    sql<number>`(count(*) filter (where ${interviews.standing} = ${name}))::int`
-  const finished = await tx
-    .select({
-      region: cases.region,
-      service: cases.service,
-      counted: standing("counted"),
-      overflow: standing("overflow"),
-    })
-    .from(interviews)
-    .innerJoin(cases, eq(cases.id, interviews.caseId))
-    .where(and(eq(interviews.waveId, waveId), eq(interviews.status, "complete"), within(cases.region)))
-    .groupBy(cases.region, cases.service)
-  // Nobody can work on a case that an open link began, so it is not one that is left.
-  const left = await tx
-    .select({ region: cases.region, service: cases.service, left: count() })
-    .from(cases)
-    .where(and(eq(cases.waveId, waveId), isNull(cases.finalAt), ne(cases.source, "open"), within(cases.region)))
-    .groupBy(cases.region, cases.service)
-  return boardCells(quota, finished, left)
 }

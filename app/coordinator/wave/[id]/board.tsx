@@ -28,7 +28,7 @@ export async function Board({ person, wave, study, view: wanted, children }: Pro
   const scope = regionScope(person)
   const base = `/coordinator/wave/${wave.id}`
   const now = new Date()
-  const cells = await read(() => readBoard(db(), wave.id, scope, now))
+  const { cells } = await read(() => readBoard(db(), wave.id, scope, now))
   const axes = namedAxes(study, locale, scope)
   const { view, rows } = boardLines(cells, wanted, axes)
   const words = await getTranslations("coordinator.board")
