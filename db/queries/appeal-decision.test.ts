@@ -13,7 +13,7 @@ import { findAppeal } from "./appeals"
 import { SYSTEM } from "./audit"
 import { takeNextCase } from "./cases"
 import { findInterview } from "./interviews"
-import { setTarget } from "./quotas"
+import { setTarget } from "./quota-cells"
 import { readTally } from "./tally"
 import { closeWave } from "./waves"
 

@@ -15,8 +15,7 @@ import { drawingOf, type OpenSeed } from "./draw"
 import { escalate } from "./escalations"
 import { lockInterview } from "./finish"
 import { hold } from "./holds"
-import { cellsOf } from "./interviews"
-import { lockCells, settlePlaces, takePlaces, withdrawPlaces } from "./quotas"
+import { cellsOfInterview, lockCells, settlePlaces, takePlaces, withdrawPlaces } from "./quotas"
 import { lockStreams } from "./suspicion"
 import { queueCounts } from "./tally"
 
@@ -37,8 +36,8 @@ export async function decideAppeal(
   now: Date,
 ): Promise<{ standing: Standing }> {
   const { check: seen } = await findAppeal(tx, person, id)
-  const { interview, caseRow } = await lockInterview(tx, seen.interview.id)
-  const cellIds = changed ? await cellsOf(tx, caseRow) : []
+  const { interview } = await lockInterview(tx, seen.interview.id)
+  const cellIds = changed ? await cellsOfInterview(tx, interview.id) : []
   await lockCells(tx, cellIds)
   await lockStreams(tx, interview)
   await tx.select().from(verifications).where(eq(verifications.id, seen.verification.id)).for("update")
@@ -77,7 +76,7 @@ async function change(
   if (Object.keys(plan.refusals).length > 0) throw new Problem("bad_input", {}, { ...plan.refusals })
   const { check } = opened
   const { id } = check.interview
-  if (plan.effects.returnsPlace) await withdrawPlaces(tx, cellIds)
+  if (plan.effects.returnsPlace) await withdrawPlaces(tx, id, now)
   const takes = plan.effects.takesPlace && (await takePlace(tx, check, cellIds, now))
   const standing = plan.effects.reinstates ? (takes ? "counted" : "overflow") : plan.standing
   await moveCounts(tx, check, plan, standing)
@@ -101,7 +100,8 @@ async function takePlace(
 ): Promise<boolean> {
   const { id, mode } = check.interview
   if (!(await isOnlyOfCase(tx, check))) return false
-  return (await takePlaces(tx, id, cellIds, now, holdUntil(mode, now))) && settlePlaces(tx, id, cellIds, now)
+  const placement = { cellIds, nowhere: false }
+  return (await takePlaces(tx, id, cellIds, now, holdUntil(mode, now))) && settlePlaces(tx, id, placement, now)
 }
 
 async function moveCounts(tx: Tx, { interview, caseRow }: OpenedAppeal["check"], plan: ChangePlan, standing: Standing) {

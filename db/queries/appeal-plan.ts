@@ -18,8 +18,8 @@ import type { OpenedAppeal } from "./appeals"
 import { type StudiedCheck, studyCheck, weighCheck } from "./checkable"
 import { escalationRestsOn } from "./escalations"
 import { holdRestsOn } from "./holds"
-import { cellsOf } from "./interviews"
 import { correctionOf, nextReplacement, suspicionFrom } from "./plan"
+import { cellsOfInterview } from "./quotas"
 import type { OpenedCheck } from "./verifications"
 
 type Refusal = ChangeRefusal | Extract<Correction, { ok: false }>["reason"]
@@ -90,7 +90,7 @@ async function standingBefore(tx: Tx, { interview }: OpenedCheck): Promise<Stand
 }
 
 async function hasPlace(tx: Tx, check: OpenedCheck): Promise<boolean> {
-  const cellIds = await cellsOf(tx, check.caseRow)
+  const cellIds = await cellsOfInterview(tx, check.interview.id)
   const cells = cellIds.length > 0 ? await tx.select().from(quotaCells).where(inArray(quotaCells.id, cellIds)) : []
   return cells.every(isOpen) && (await isOnlyOfCase(tx, check))
 }

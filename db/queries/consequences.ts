@@ -12,9 +12,8 @@ import { type Drawing, drawingOf, drawNext, type OpenSeed } from "./draw"
 import { escalate } from "./escalations"
 import { lockInterview } from "./finish"
 import { hold } from "./holds"
-import { cellsOf } from "./interviews"
 import { type Choice, type Plan, planOf } from "./plan"
-import { lockCells, withdrawPlaces } from "./quotas"
+import { cellsOfInterview, lockCells, withdrawPlaces } from "./quotas"
 import { lockStreams } from "./suspicion"
 import { queueCounts } from "./tally"
 import { findCheck, lockOwn, type OpenedCheck } from "./verifications"
@@ -43,14 +42,13 @@ export async function decide(
 ): Promise<Decided> {
   const { interview: seen } = await findCheck(tx, person, id)
   const { interview, caseRow } = await lockInterview(tx, seen.id)
-  const cellIds = choice.consequence === "void" ? await cellsOf(tx, caseRow) : []
-  await lockCells(tx, cellIds)
+  if (choice.consequence === "void") await lockCells(tx, await cellsOfInterview(tx, interview.id))
   await lockStreams(tx, interview)
   await lockOwn(tx, person, id)
   const check: OpenedCheck = { ...(await findCheck(tx, person, id)), interview, caseRow }
   const plan = await planOf(tx, check, choice)
   if (Object.keys(plan.refusals).length > 0) throw new Problem("bad_input", {}, { ...plan.refusals })
-  if (plan.effects.returnsPlace) await withdrawPlaces(tx, cellIds)
+  if (plan.effects.returnsPlace) await withdrawPlaces(tx, interview.id, now)
   await change(tx, person, check, choice, plan, now)
   await settle(tx, person, check, choice, plan, now)
   const drawing = await drawingOf(tx, interview.waveId, openSeed)

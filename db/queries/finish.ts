@@ -14,8 +14,9 @@ import { endAppointment, endCall } from "./calls"
 import { type CaseRow, lockCase } from "./cases"
 import { drawCompleted, drawingOf, type OpenSeed } from "./draw"
 import { checkOnSuspicion } from "./escalations"
-import { cellsOf, type InterviewRow, loadForFilling } from "./interviews"
+import { type InterviewRow, loadForFilling } from "./interviews"
 import { linkObserved } from "./observing"
+import { placementOf } from "./quota-cells"
 import { returnPlaces, settlePlaces } from "./quotas"
 import { queueCounts } from "./tally"
 
@@ -92,7 +93,7 @@ async function settle(
   now: Date,
 ): Promise<Standing> {
   if (ended === "complete" && open)
-    return standingOf(ended, await settlePlaces(tx, interview.id, await cellsOf(tx, caseRow), now))
+    return standingOf(ended, await settlePlaces(tx, interview.id, await placementOf(tx, interview, caseRow, now), now))
   await returnPlaces(tx, interview.id, now)
   return standingOf(ended, false)
 }

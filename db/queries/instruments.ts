@@ -5,6 +5,7 @@ import { Problem } from "@/lib/problem"
 import { compile } from "@/lib/questionnaire/compile"
 import type { Context } from "@/lib/questionnaire/definition"
 import type { Questionnaire } from "@/lib/questionnaire/questionnaire"
+import { compileDimensions, type Dimensions } from "@/lib/quota/dimensions"
 import { preloadsFor } from "@/lib/study/preloads"
 import { fromStored } from "@/lib/study/stored"
 import type { Study } from "@/lib/study/study"
@@ -14,7 +15,13 @@ import { newId } from "../ids"
 import { instruments, studies } from "../schema"
 import { type Actor, record } from "./audit"
 
-export type Instrument = Readonly<{ id: string; study: Study; questionnaire: Questionnaire }>
+export type Instrument = Readonly<{
+  id: string
+  study: Study
+  questionnaire: Questionnaire
+  /** Quota dimensions that are known from answers. */
+  dimensions: Dimensions
+}>
 
 const shared = globalThis as { saualInstruments?: Map<string, Instrument> }
 
@@ -25,7 +32,8 @@ export async function findInstrument(tx: Tx, id: string): Promise<Instrument> {
   const [row] = await tx.select({ study: instruments.study }).from(instruments).where(eq(instruments.id, id))
   if (!row) throw new Problem("not_found")
   const study = fromStored(row.study)
-  const instrument = { id, study, questionnaire: compiled(study) }
+  const questionnaire = compiled(study)
+  const instrument = { id, study, questionnaire, dimensions: compiledDimensions(study, questionnaire) }
   shared.saualInstruments.set(id, instrument)
   return instrument
 }
@@ -84,4 +92,10 @@ function compiled(study: Study): Questionnaire {
   const result = compile(study.definition)
   if (!result.ok) throw new Error(`instrument of ${study.id} does not compile: ${result.faults[0]?.message}`)
   return result.questionnaire
+}
+
+function compiledDimensions(study: Study, questionnaire: Questionnaire): Dimensions {
+  const result = compileDimensions(study.quotas.answerDimensions, questionnaire)
+  if (!result.ok) throw new Error(`quota dimension ${result.faults[0]?.dimension} of ${study.id} does not compile`)
+  return result.dimensions
 }

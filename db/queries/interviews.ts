@@ -12,7 +12,8 @@ import { type CaseRow, lockCase } from "./cases"
 import { contextOf, findInstrument } from "./instruments"
 import { ONLINE_QUIET_MINUTES } from "./next-case"
 import { tellObserver } from "./observation-offers"
-import { findCells, hasCells, retakePlaces, returnPlaces, takePlaces } from "./quotas"
+import { placementOf } from "./quota-cells"
+import { movePlaces, returnPlaces } from "./quotas"
 
 export type InterviewRow = typeof interviews.$inferSelect
 
@@ -38,7 +39,7 @@ export async function startInterview(tx: Tx, start: Start, now: Date): Promise<I
   if (wave?.status !== "open") throw new Problem("wave_not_open")
   if (caseRow.finalAt) throw new Problem("case_finished")
   const running = await findRunning(tx, start.caseId)
-  if (start.interviewerId) await keepForTheDay(tx, caseRow.id, now)
+  if (start.interviewerId) await keepForTheDay(tx, caseRow.id, wave.instrumentId, now)
   return running ? resume(tx, running, start, caseRow, now) : begin(tx, start, caseRow, wave.instrumentId, now)
 }
 
@@ -54,15 +55,6 @@ export async function findRunning(tx: Tx, caseId: string): Promise<InterviewRow 
 export async function findInterview(tx: Tx, id: string): Promise<InterviewRow | null> {
   const rows = await tx.select().from(interviews).where(eq(interviews.id, id))
   return rows[0] ?? null
-}
-
-/** Ids of the quota cells a case falls in. */
-export const cellsOf = (tx: Tx, caseRow: CaseRow) => findCells(tx, caseRow.waveId, attributesOf(caseRow))
-
-/** A case's attributes as quotas and preloads see them. */
-export function attributesOf(caseRow: CaseRow): Record<string, string> {
-  const { attributes, region, service } = caseRow
-  return { ...attributes, ...(region && { region }), ...(service && { service }) }
 }
 
 export type Filling = Readonly<{ study: Study; questionnaire: Questionnaire; context: Context }>
@@ -87,11 +79,19 @@ export async function savePersonalAnswer(
     .onConflictDoUpdate({ target: [personalAnswers.interviewId, personalAnswers.question], set: { sealed, at } })
 }
 
-/** A final outcome during an interview breaks it off: its answers stay, its places go back. The case is locked by the caller. */
-export async function breakOff(tx: Tx, caseId: string, now: Date): Promise<void> {
+/**
+ * A final outcome during an interview breaks it off: its answers stay, its places go back. One that fell in a full cell
+ * is screened out. The case is locked by the caller.
+ */
+export async function breakOff(
+  tx: Tx,
+  caseId: string,
+  now: Date,
+  status: "broken_off" | "screened_out" = "broken_off",
+): Promise<void> {
   const broken = await tx
     .update(interviews)
-    .set({ status: "broken_off", standing: standingOf("broken_off", false), endedAt: now })
+    .set({ status, standing: standingOf(status, false), endedAt: now })
     .where(and(eq(interviews.caseId, caseId), eq(interviews.status, "running")))
     .returning({ id: interviews.id })
   for (const { id } of broken) {
@@ -101,11 +101,10 @@ export async function breakOff(tx: Tx, caseId: string, now: Date): Promise<void>
 }
 
 // A started case stays with its interviewer for as long as its place is held: only a supervisor breaks that.
-async function keepForTheDay(tx: Tx, caseId: string, now: Date): Promise<void> {
-  await tx
-    .update(cases)
-    .set({ leasedUntil: holdUntil("phone", now) })
-    .where(eq(cases.id, caseId))
+async function keepForTheDay(tx: Tx, caseId: string, instrumentId: string, now: Date): Promise<void> {
+  const { study } = await findInstrument(tx, instrumentId)
+  const leasedUntil = holdUntil("phone", now, study.quotas.holdMinutes)
+  await tx.update(cases).set({ leasedUntil }).where(eq(cases.id, caseId))
 }
 
 async function begin(tx: Tx, start: Start, caseRow: CaseRow, instrumentId: string, now: Date): Promise<InterviewRow> {
@@ -126,11 +125,22 @@ async function begin(tx: Tx, start: Start, caseRow: CaseRow, instrumentId: strin
     })
     .returning()
   if (!row) throw new Problem("unexpected")
-  const cellIds = await cellsOf(tx, caseRow)
-  // Where a wave has quotas, a case that falls in none of them is nobody's place.
-  if (cellIds.length === 0 && (await hasCells(tx, caseRow.waveId))) throw new Problem("quota_closed")
-  if (!(await takePlaces(tx, row.id, cellIds, now, holdUntil(mode, now)))) throw new Problem("quota_closed")
+  if (await isClosedTo(tx, row, caseRow, now)) throw new Problem("quota_closed")
   return row
+}
+
+/** Brings a running interview's places in line with what is known now: true when a hard cell is closed to it. */
+export async function isClosedTo(tx: Tx, interview: InterviewRow, caseRow: CaseRow, now: Date): Promise<boolean> {
+  const { id, instrumentId, mode, quotaClosedAt } = interview
+  const { study } = await findInstrument(tx, instrumentId)
+  const placement = await placementOf(tx, interview, caseRow, now)
+  const closed = !(await movePlaces(tx, id, placement, now, holdUntil(mode, now, study.quotas.holdMinutes)))
+  if (closed !== (quotaClosedAt !== null))
+    await tx
+      .update(interviews)
+      .set({ quotaClosedAt: closed ? now : null })
+      .where(eq(interviews.id, id))
+  return closed
 }
 
 // The interview goes on with whoever fills it now: another interviewer, or the respondent online. Expired places are
@@ -143,6 +153,6 @@ async function resume(tx: Tx, running: InterviewRow, start: Start, caseRow: Case
   const onTheLine = caseRow.leasedUntil !== null && caseRow.leasedUntil > now
   if (mode === "online" && running.mode === "phone" && onTheLine) throw new Problem("interview_on_phone")
   await tx.update(interviews).set({ mode, interviewerId, lastEventAt: now }).where(eq(interviews.id, running.id))
-  await retakePlaces(tx, running.id, await cellsOf(tx, caseRow), now, holdUntil(mode, now))
-  return { ...running, mode, interviewerId }
+  const closed = await isClosedTo(tx, { ...running, mode }, caseRow, now)
+  return { ...running, mode, interviewerId, quotaClosedAt: closed ? (running.quotaClosedAt ?? now) : null }
 }

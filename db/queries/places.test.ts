@@ -7,7 +7,8 @@ import { newId } from "../ids"
 import { quotaCells } from "../schema"
 import { type Field, openField } from "../testing/field"
 import { startInterview } from "./interviews"
-import { createCells, findCells, freeExpired, returnPlaces, setTarget, settlePlaces, takePlaces } from "./quotas"
+import { createCells, findCells, setTarget } from "./quota-cells"
+import { freeExpired, returnPlaces, settlePlaces, takePlaces } from "./quotas"
 
 const NOW = new Date("2026-11-22T05:00:00Z")
 const LATER = new Date("2026-11-22T17:00:00Z")
@@ -69,7 +70,9 @@ describe("places of a quota cell", () => {
           } else if (kind === "settle") {
             const fits = held.has(who) || isOpen(model)
             const before = held.has(who) ? model : (reserve(model) ?? model)
-            expect(await transact(field.db, (tx) => settlePlaces(tx, interviewId, [id], NOW))).toBe(fits)
+            expect(
+              await transact(field.db, (tx) => settlePlaces(tx, interviewId, { cellIds: [id], nowhere: false }, NOW)),
+            ).toBe(fits)
             if (fits) settled.add(who)
             if (fits) model = { ...model, ...settle(before) }
             held.delete(who)

@@ -1,44 +1,13 @@
 // Places in quota cells. Cells are always locked in id order, before any reservation row, so that no two
 // transactions can wait for each other; the check constraint on the cell is the last guard.
-import { and, asc, eq, inArray, lt, sql } from "drizzle-orm"
-import { type CellTarget, type Conditions, cellKey, dimensionsOf } from "@/lib/quota/cells"
-import { type Cell, isOpen } from "@/lib/quota/places"
+import { and, asc, eq, inArray, lt } from "drizzle-orm"
+import type { Placement } from "@/lib/quota/cells"
+import { fits, isOpen, planPlaces } from "@/lib/quota/places"
 import type { Tx } from "../client"
 import { quotaCells, reservations } from "../schema"
+import { accept, end, expire, freed, heldBy, hold, type LockedCell, lockCells, settleFree, statesOf } from "./places"
 
-type LockedCell = Cell & Readonly<{ id: number }>
-
-export async function createCells(tx: Tx, waveId: string, targets: readonly CellTarget[]): Promise<void> {
-  if (targets.length === 0) return
-  await tx.insert(quotaCells).values(
-    targets.map(({ conditions, target, hard }) => ({
-      waveId,
-      key: cellKey(conditions),
-      dimensions: dimensionsOf(conditions),
-      conditions,
-      region: conditions.region ?? null,
-      service: conditions.service ?? null,
-      target,
-      hard,
-    })),
-  )
-}
-
-/** Ids of the cells that a case with these attributes falls in, in locking order. */
-export async function findCells(tx: Tx, waveId: string, attributes: Conditions): Promise<number[]> {
-  const rows = await tx
-    .select({ id: quotaCells.id })
-    .from(quotaCells)
-    .where(and(eq(quotaCells.waveId, waveId), sql`${quotaCells.conditions} <@ ${JSON.stringify(attributes)}::jsonb`))
-    .orderBy(asc(quotaCells.id))
-  return rows.map((row) => row.id)
-}
-
-/** Whether the wave has quotas at all. */
-export async function hasCells(tx: Tx, waveId: string): Promise<boolean> {
-  const rows = await tx.select({ id: quotaCells.id }).from(quotaCells).where(eq(quotaCells.waveId, waveId)).limit(1)
-  return rows.length > 0
-}
+export { lockCells, lockWaveCells } from "./places"
 
 /** Holds a place in every cell, or in none: false when one of them is closed. Expired places of others are freed first. */
 export async function takePlaces(
@@ -49,37 +18,36 @@ export async function takePlaces(
   expiresAt: Date,
 ): Promise<boolean> {
   if (cellIds.length === 0) return true
-  const cells = await lockFreed(tx, cellIds, now)
-  if (!cells.every(isOpen)) return false
-  await tx
-    .update(quotaCells)
-    .set({ reserved: sql`${quotaCells.reserved} + 1` })
-    .where(inArray(quotaCells.id, [...cellIds]))
-  await tx
-    .insert(reservations)
-    .values(cellIds.map((cellId) => ({ interviewId, cellId, takenAt: now, expiresAt })))
-    .onConflictDoUpdate({
-      target: [reservations.interviewId, reservations.cellId],
-      set: { state: "held", takenAt: now, expiresAt, endedAt: null },
-    })
+  const cells = await freed(tx, await lockCells(tx, cellIds), now)
+  if (![...cells.values()].every(isOpen)) return false
+  await hold(tx, interviewId, cellIds, now, expiresAt)
   return true
 }
 
-/** A resumed interview: held places get more time, expired ones are taken again where there is one. */
-export async function retakePlaces(
+/**
+ * Brings a running interview's places in line with the cells it is now known to fall in: held ones get more time, others
+ * are given back or taken.
+ * @returns false when a hard cell is closed to it; then it holds nothing.
+ */
+export async function movePlaces(
   tx: Tx,
   interviewId: string,
-  cellIds: readonly number[],
+  placement: Placement,
   now: Date,
   expiresAt: Date,
-): Promise<void> {
+): Promise<boolean> {
+  const { cellIds } = placement
+  const locked = await lockCells(tx, [...cellIds, ...(await heldBy(tx, interviewId))])
   await tx
     .update(reservations)
     .set({ expiresAt })
     .where(and(eq(reservations.interviewId, interviewId), eq(reservations.state, "held")))
-  const held = await heldBy(tx, interviewId)
-  const lost = cellIds.filter((id) => !held.has(id))
-  await takePlaces(tx, interviewId, lost, now, expiresAt)
+  const own = await statesOf(tx, interviewId)
+  const cells = await freed(tx, wantedOf(locked, cellIds), now)
+  const { take, giveBack, closed } = planPlaces(placement, own, cells)
+  await end(tx, interviewId, giveBack, "returned", now)
+  await hold(tx, interviewId, take, now, expiresAt)
+  return !closed
 }
 
 /** Moves the end of held places, at most once per half of their span so that answers do not all write it. */
@@ -97,67 +65,56 @@ export async function extendPlaces(tx: Tx, interviewId: string, onlyBefore: Date
 }
 
 /**
- * A finished interview takes its places for good: held ones, and where one had expired, a free one.
+ * A finished interview takes its places for good: held ones, and where one had expired, a free one. Places it holds in
+ * cells it does not fall in after all go back.
  * @returns false when some cell has no place left; then nothing is taken and held places go back.
  */
-export async function settlePlaces(
-  tx: Tx,
-  interviewId: string,
-  cellIds: readonly number[],
-  now: Date,
-): Promise<boolean> {
-  if (cellIds.length === 0) return true
-  const cells = await lock(tx, cellIds)
+export async function settlePlaces(tx: Tx, interviewId: string, placement: Placement, now: Date): Promise<boolean> {
+  const { cellIds } = placement
+  const locked = await lockCells(tx, [...cellIds, ...(await heldBy(tx, interviewId))])
   const held = await heldBy(tx, interviewId)
-  if (!cells.every((cell) => held.has(cell.id) || isOpen(cell))) {
-    await end(tx, interviewId, [...held], "returned", now)
-    return false
-  }
-  await end(tx, interviewId, [...held], "settled", now)
-  await settleFree(
+  const cells = await freed(tx, wantedOf(locked, cellIds), now, interviewId)
+  const counted = fits(placement, held, cells)
+  const kept = counted ? cellIds.filter((id) => held.has(id)) : []
+  await end(tx, interviewId, kept, "settled", now)
+  await end(
     tx,
     interviewId,
-    cellIds.filter((id) => !held.has(id)),
+    [...held].filter((id) => !kept.includes(id)),
+    "returned",
     now,
   )
-  await tx
-    .update(quotaCells)
-    .set({ accepted: sql`${quotaCells.accepted} + 1` })
-    .where(inArray(quotaCells.id, [...cellIds]))
+  if (!counted) return false
+  const free = cellIds.filter((id) => !held.has(id))
+  await settleFree(tx, interviewId, free, now)
+  await accept(tx, cellIds, 1)
   return true
-}
-
-// Every place that is taken has its row, also one that was free at the end only: history and withdrawals go by rows.
-async function settleFree(tx: Tx, interviewId: string, cellIds: readonly number[], now: Date): Promise<void> {
-  if (cellIds.length === 0) return
-  const settled = { state: "settled", takenAt: now, expiresAt: now, endedAt: now } as const
-  await tx
-    .insert(reservations)
-    .values(cellIds.map((cellId) => ({ interviewId, cellId, ...settled })))
-    .onConflictDoUpdate({ target: [reservations.interviewId, reservations.cellId], set: settled })
 }
 
 /** Gives back whatever this interview still holds: refused, screened out, abandoned. */
 export async function returnPlaces(tx: Tx, interviewId: string, now: Date): Promise<void> {
   const held = await heldBy(tx, interviewId)
   if (held.size === 0) return
-  await lock(tx, [...held])
+  await lockCells(tx, [...held])
   await end(tx, interviewId, [...(await heldBy(tx, interviewId))], "returned", now)
 }
 
-/** Locks cells in their order, for a change that is worked out first. */
-export async function lockCells(tx: Tx, cellIds: readonly number[]): Promise<void> {
-  if (cellIds.length > 0) await lock(tx, cellIds)
+/** The cells that an accepted interview has or had its places in, in locking order; none when it never was counted. */
+export async function cellsOfInterview(tx: Tx, interviewId: string): Promise<number[]> {
+  const states = await statesOf(tx, interviewId)
+  return [...states].flatMap(([id, state]) => (state === "settled" || state === "withdrawn" ? [id] : []))
 }
 
-/** A voided interview gives its accepted places back. Repeating it is kept out by the interview's standing. */
-export async function withdrawPlaces(tx: Tx, cellIds: readonly number[]): Promise<void> {
-  if (cellIds.length === 0) return
-  await lock(tx, cellIds)
-  await tx
-    .update(quotaCells)
-    .set({ accepted: sql`${quotaCells.accepted} - 1` })
-    .where(inArray(quotaCells.id, [...cellIds]))
+/** A voided interview gives its accepted places back. Repeating it finds none left. */
+export async function withdrawPlaces(tx: Tx, interviewId: string, now: Date): Promise<void> {
+  await lockCells(tx, await cellsOfInterview(tx, interviewId))
+  const withdrawn = await tx
+    .update(reservations)
+    .set({ state: "withdrawn", endedAt: now })
+    .where(and(eq(reservations.interviewId, interviewId), eq(reservations.state, "settled")))
+    .returning({ cellId: reservations.cellId })
+  const places = withdrawn.map((row) => row.cellId)
+  await accept(tx, places, -1)
 }
 
 /** Frees expired places of a whole wave, skipping cells somebody is working on. Called before cases are offered. */
@@ -186,88 +143,5 @@ export async function freeExpired(tx: Tx, now: Date): Promise<void> {
   )
 }
 
-/** Changes a target; a hard one below accepted + reserved is the Problem `target_below_taken`, by constraint. */
-export async function setTarget(tx: Tx, cellId: number, target: number): Promise<void> {
-  await tx.update(quotaCells).set({ target }).where(eq(quotaCells.id, cellId))
-}
-
-async function lockFreed(tx: Tx, cellIds: readonly number[], now: Date): Promise<LockedCell[]> {
-  const cells = await lock(tx, cellIds)
-  if (cells.every(isOpen)) return cells
-  await expire(tx, cellIds, now)
-  return lock(tx, cellIds)
-}
-
-function lock(tx: Tx, cellIds: readonly number[]): Promise<LockedCell[]> {
-  return tx
-    .select({
-      id: quotaCells.id,
-      target: quotaCells.target,
-      hard: quotaCells.hard,
-      accepted: quotaCells.accepted,
-      reserved: quotaCells.reserved,
-    })
-    .from(quotaCells)
-    .where(inArray(quotaCells.id, [...cellIds]))
-    .orderBy(asc(quotaCells.id))
-    .for("update")
-}
-
-async function heldBy(tx: Tx, interviewId: string): Promise<Set<number>> {
-  const rows = await tx
-    .select({ cellId: reservations.cellId })
-    .from(reservations)
-    .where(and(eq(reservations.interviewId, interviewId), eq(reservations.state, "held")))
-  return new Set(rows.map((row) => row.cellId))
-}
-
-async function end(
-  tx: Tx,
-  interviewId: string,
-  cellIds: readonly number[],
-  state: "settled" | "returned",
-  now: Date,
-): Promise<void> {
-  if (cellIds.length === 0) return
-  const ended = await tx
-    .update(reservations)
-    .set({ state, endedAt: now })
-    .where(
-      and(
-        eq(reservations.interviewId, interviewId),
-        eq(reservations.state, "held"),
-        inArray(reservations.cellId, [...cellIds]),
-      ),
-    )
-    .returning({ cellId: reservations.cellId })
-  await giveBack(
-    tx,
-    ended.map((row) => row.cellId),
-  )
-}
-
-async function expire(tx: Tx, cellIds: readonly number[], now: Date): Promise<void> {
-  if (cellIds.length === 0) return
-  const ended = await tx
-    .update(reservations)
-    .set({ state: "expired", endedAt: now })
-    .where(
-      and(inArray(reservations.cellId, [...cellIds]), eq(reservations.state, "held"), lt(reservations.expiresAt, now)),
-    )
-    .returning({ cellId: reservations.cellId })
-  await giveBack(
-    tx,
-    ended.map((row) => row.cellId),
-  )
-}
-
-async function giveBack(tx: Tx, cellIds: readonly number[]): Promise<void> {
-  const counts = new Map<number, number>()
-  for (const id of cellIds) counts.set(id, (counts.get(id) ?? 0) + 1)
-  for (const [id, n] of counts) {
-    await tx
-      .update(quotaCells)
-      .set({ reserved: sql`${quotaCells.reserved} - ${n}` })
-      .where(eq(quotaCells.id, id))
-  }
-}
+const wantedOf = (locked: readonly LockedCell[], cellIds: readonly number[]) =>
+  locked.filter(({ id }) => cellIds.includes(id))

@@ -10,7 +10,7 @@ import { quotaCells, releases, waves } from "../schema"
 import { type Actor, record } from "./audit"
 import { type OpenSeed, topUpWave } from "./draw"
 import { findInstrument } from "./instruments"
-import { createCells } from "./quotas"
+import { createCells } from "./quota-cells"
 
 export type WaveRow = typeof waves.$inferSelect
 export type Seed = Readonly<{ sealed: Buffer; hash: string }>
