@@ -1,9 +1,12 @@
 // The supervisor's desk: their own team, and no other.
+import { readFile } from "node:fs/promises"
 import { expect, test } from "@playwright/test"
 import { eq } from "drizzle-orm"
+import { readXlsx } from "hucre/xlsx"
 import { cases } from "@/db/schema"
 import { caseNumber } from "@/lib/sample/case-number"
 import { expectAccessible } from "./axe"
+import { checkOf, completeNext } from "./checking"
 import { actionOf, expectFits, expectForbidden, ownInterviewer, ownWave, sendAgain, takeCaseFor } from "./desk"
 import { become, database } from "./people"
 
@@ -31,6 +34,51 @@ test("sees who has which case and releases one", async ({ page, context }) => {
   expect(await holderOf(caseId)).toBeNull()
   await page.setViewportSize({ width: 360, height: 760 })
   await expectFits(page)
+})
+
+test("follows an interviewer from the board to the card and the weekly sheet", async ({ page, context }) => {
+  const wave = await ownWave("Тақта", { places: [place("pavlodar"), place("pavlodar")] })
+  const interviewer = await ownInterviewer("supervisor", "pavlodar")
+  const { number } = await checkOf(await completeNext(interviewer))
+  await become(context, "supervisor")
+  await page.goto(`/supervisor?wave=${wave.id}`)
+  const line = page.getByRole("listitem").filter({ hasText: interviewer.name })
+  await expect(line.getByRole("img", { name: /қажетті 1 тексерудің 0 жасалды/ })).toBeVisible()
+  await page.goto(`/supervisor/verification?interviewer=${interviewer.id}&whose=all`)
+  await expect(page.getByRole("link", { name: number })).toBeVisible()
+  await expect(page.getByRole("table").getByRole("row")).toHaveCount(2)
+  await page.goto(`/supervisor?wave=${wave.id}`)
+  await line.getByRole("link", { name: interviewer.name }).click()
+  await expect(page.getByRole("heading", { level: 1, name: interviewer.name })).toBeVisible()
+  await expectAccessible(page)
+  await page.setViewportSize({ width: 360, height: 760 })
+  await expectFits(page)
+  await page.goto(`/supervisor/sheet?wave=${wave.id}`)
+  await expect(page.getByRole("row").filter({ hasText: interviewer.name })).toBeVisible()
+  await expectAccessible(page)
+  await expectFits(page)
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Кесте (XLSX)" }).click(),
+  ])
+  const { sheets } = await readXlsx(await readFile(await file.path()))
+  const row = sheets[0]?.rows.find(([name]) => name === interviewer.name)
+  expect(row?.slice(1, 4)).toEqual([1, 1, 1])
+})
+
+test("cannot open another team's interviewer, nor put them on a sheet", async ({ page, context }) => {
+  const wave = await ownWave("Бөтен топ", { places: [place("kostanay")] })
+  const stranger = await ownInterviewer("outsiderSupervisor", "kostanay")
+  await checkOf(await completeNext(stranger))
+  await become(context, "supervisor")
+  const answer = await page.goto(`/supervisor/interviewers/${stranger.id}`)
+  expect(answer?.status()).toBe(404)
+  await expect(page.getByText(stranger.name)).toHaveCount(0)
+  for (const path of [`/supervisor?wave=${wave.id}`, `/supervisor/sheet?wave=${wave.id}`]) {
+    await page.goto(path)
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible()
+    await expect(page.getByText(stranger.name)).toHaveCount(0)
+  }
 })
 
 test("cannot see or release another team's case", async ({ page, context, browser }) => {
@@ -70,6 +118,7 @@ test("cannot open other roles' pages", async ({ page, context }) => {
 test("nobody else opens the team page", async ({ page, context }) => {
   for (const name of ["interviewer", "coordinator", "analyst", "admin"] as const) {
     await become(context, name)
-    await expectForbidden(page, "/supervisor")
+    for (const path of ["/supervisor", "/supervisor/sheet"]) await expectForbidden(page, path)
+    expect((await context.request.get("/supervisor/sheet/sheet.xlsx")).status()).toBe(403)
   }
 })

@@ -21,7 +21,8 @@ const MARKED = ["own", "team", "others"] as const
 /** Shares by number of checks, with the exact limits of chance around what is usual. */
 export function funnelOption(points: readonly Point[], usual: number, words: Words, narrow: boolean): ChartOption {
   const most = Math.max(10, ...points.map(({ n }) => n)) * 1.1
-  const sizes = Array.from({ length: 60 }, (_, at) => Math.max(1, Math.round(((at + 1) * most) / 60)))
+  const end = Math.ceil(most / 5) * 5
+  const sizes = Array.from({ length: 60 }, (_, at) => Math.max(1, Math.round(((at + 1) * end) / 60)))
   const limit = (level: number, side: "lower" | "upper") =>
     [...new Set(sizes)].map((n) => [n, funnelLimits(n, usual, level)[side]])
   const line = (name: string, data: number[][], type: "solid" | "dashed", color: string, width: number) =>
@@ -44,7 +45,7 @@ export function funnelOption(points: readonly Point[], usual: number, words: Wor
       nameLocation: "middle",
       nameGap: 28,
       min: 0,
-      max: Math.ceil(most),
+      max: end,
       minInterval: 1,
     },
     yAxis: {
@@ -58,7 +59,7 @@ export function funnelOption(points: readonly Point[], usual: number, words: Wor
         words.usual,
         [
           [0, usual],
-          [Math.ceil(most), usual],
+          [end, usual],
         ],
         "solid",
         INK.soft,
