@@ -15,6 +15,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core"
 import type { CellTerms } from "@/lib/quota/cells"
+import type { ApplicableMove } from "@/lib/quota/moves"
 import { createdAt, id, instant } from "./columns"
 import { interviews } from "./interviews"
 import { people } from "./people"
@@ -125,6 +126,24 @@ export const quotaChanges = pgTable(
     after: jsonb("after").$type<CellTerms>().notNull(),
   },
   (t) => [primaryKey({ columns: [t.editId, t.cellId] }), index("quota_changes_cell").on(t.cellId)],
+)
+
+/** Suggested moves that somebody applied, with the reason: what was moved, and what was expected of it. */
+export const appliedMoves = pgTable(
+  "applied_moves",
+  {
+    id: id(),
+    waveId: uuid("wave_id")
+      .notNull()
+      .references(() => waves.id),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => people.id),
+    at: instant("at").notNull(),
+    reason: text("reason").notNull(),
+    move: jsonb("move").$type<ApplicableMove>().notNull(),
+  },
+  (t) => [index("applied_moves_wave").on(t.waveId, t.at), index("applied_moves_person").on(t.personId)],
 )
 
 /**

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm"
 import {
   boolean,
   check,
+  date,
   index,
   integer,
   jsonb,
@@ -62,6 +63,8 @@ export const waves = pgTable(
     openLink: text("open_link").notNull().unique(),
     openedAt: instant("opened_at"),
     closedAt: instant("closed_at"),
+    /** The last day of fieldwork as planned; nothing closes by it. */
+    plannedEnd: date("planned_end", { mode: "string" }),
     /** Sealed seed of the verification draw; its hash is in the audit log from the opening on. */
     drawSeed: bytes("draw_seed"),
     drawSeedHash: text("draw_seed_hash"),
