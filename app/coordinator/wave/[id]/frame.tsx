@@ -14,6 +14,7 @@ const PARTS = {
   scores: "/scores",
   control: "/control",
   holds: "/holds",
+  steer: "/steer",
   release: "/release",
 } as const
 
