@@ -1,9 +1,11 @@
 // What nobody has to remember: days end, interviews are judged, checks are spread. Everything here may run twice.
 import { type Job, type Jobs, startJobs } from "@/adapters/jobs/start"
 import { poolOf, read, transact } from "@/db/client"
+import { admitAll } from "@/db/queries/admission"
 import { endDays } from "@/db/queries/draw"
 import { judgeInterviews } from "@/db/queries/judge"
 import { foldAll } from "@/db/queries/progress"
+import { endQuietClosed } from "@/db/queries/quota-closed"
 import { freeExpired } from "@/db/queries/quotas"
 import { spreadWork } from "@/db/queries/spread"
 import { judgeWork } from "@/db/queries/work-flags"
@@ -28,7 +30,7 @@ const JOBS: readonly Job[] = [
 /** Days end before the rest: what they draw is spread in the same round. One duty's failure does not keep the others. */
 async function everyMinute(goOn: () => boolean): Promise<void> {
   const failures: unknown[] = []
-  for (const duty of [freePlaces, endAllDays, judgeAll, spreadAll, foldCounts]) {
+  for (const duty of [freePlaces, endClosedOnes, admitWaiting, endAllDays, judgeAll, spreadAll, foldCounts]) {
     if (!goOn()) return
     await duty(goOn).catch((error: unknown) => failures.push(error))
   }
@@ -36,6 +38,8 @@ async function everyMinute(goOn: () => boolean): Promise<void> {
 }
 
 const freePlaces = () => transact(db(), (tx) => freeExpired(tx, new Date()))
+const endClosedOnes = () => endQuietClosed(db(), new Date())
+const admitWaiting = () => admitAll(db(), new Date())
 const endAllDays = () => transact(db(), (tx) => endDays(tx, vault().open, new Date()))
 const judgeAll = (goOn: () => boolean) => judgeInterviews(db(), vault().open, new Date(), goOn)
 const spreadAll = () => transact(db(), (tx) => spreadWork(tx))

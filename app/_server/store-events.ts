@@ -1,9 +1,10 @@
 // Checks a batch of events, seals personal answers, and stores the rest. What comes back names each event's fate.
-import { read } from "@/db/client"
+import { read, transact } from "@/db/client"
 import { appendEvents, type Sender, type Target } from "@/db/queries/events"
-import { findInstrument } from "@/db/queries/instruments"
+import { findInstrument, type Instrument } from "@/db/queries/instruments"
 import { findInterview, savePersonalAnswer } from "@/db/queries/interviews"
 import { openLinkInterview } from "@/db/queries/links"
+import { checkQuota } from "@/db/queries/quota-closed"
 import { extendPlaces } from "@/db/queries/quotas"
 import { Problem } from "@/lib/problem"
 import { GIVEN } from "@/lib/questionnaire/definition"
@@ -13,7 +14,8 @@ import type { Questionnaire } from "@/lib/questionnaire/questionnaire"
 import { holdUntil } from "@/lib/quota/places"
 import { db, vault } from "./database"
 
-export type Stored = Readonly<{ stored: string[]; refused: string[] }>
+/** `closed`: whether a full quota cell is closed to this respondent; there only when the batch could have changed it. */
+export type Stored = Readonly<{ stored: string[]; refused: string[]; closed?: boolean }>
 
 /** An interview's instrument never changes: looked up once per process, by interview or by link. */
 const instrumentOf = new Map<string, string>()
@@ -27,14 +29,24 @@ const EXTEND_EVERY_MS = 10 * 60_000
 export async function storeEvents(target: Target, sender: Sender, raw: readonly unknown[]): Promise<Stored> {
   const now = new Date()
   const instrumentId = await findInstrumentOf(target, now)
-  const { questionnaire } = await read(() => findInstrument(db(), instrumentId))
+  const instrument = await read(() => findInstrument(db(), instrumentId))
+  const { questionnaire } = instrument
   const { good, refused } = sort(questionnaire, raw)
-  if (good.length > 0) {
-    const events = await Promise.all(good.map((event) => withoutPersonalData(questionnaire, target, event, now)))
-    await appendEvents(db(), target, sender, events, now)
-    await giveTime(target, sender.channel === "console" ? "phone" : "online", now)
-  }
-  return { stored: good.map((event) => event.id), refused }
+  if (good.length === 0) return { stored: [], refused }
+  const events = await Promise.all(good.map((event) => withoutPersonalData(questionnaire, target, event, now)))
+  await appendEvents(db(), target, sender, events, now)
+  const closed = touches(instrument, good) ? await movePlaces(target, now) : null
+  if (closed === null) await giveTime(target, sender.channel === "console" ? "phone" : "online", instrument, now)
+  return { stored: good.map((event) => event.id), refused, ...(closed !== null && { closed }) }
+}
+
+const touches = ({ dimensions }: Instrument, events: readonly AnswerEvent[]): boolean =>
+  events.some(({ question }) => question !== undefined && dimensions.touched.has(question))
+
+// The answers are safe by now. A failure here makes the client send them again, and the places are looked at again.
+async function movePlaces(target: Target, now: Date): Promise<boolean | null> {
+  const { id } = await interviewOf(target, now)
+  return transact(db(), (tx) => checkQuota(tx, id, now))
 }
 
 function sort(questionnaire: Questionnaire, raw: readonly unknown[]): { good: AnswerEvent[]; refused: string[] } {
@@ -79,11 +91,11 @@ async function findInstrumentOf(target: Target, now: Date): Promise<string> {
   return instrumentId
 }
 
-async function giveTime(target: Target, mode: "phone" | "online", now: Date): Promise<void> {
+async function giveTime(target: Target, mode: "phone" | "online", { study }: Instrument, now: Date): Promise<void> {
   if (now.getTime() - (extended.get(keyOf(target)) ?? 0) < EXTEND_EVERY_MS) return
   if (extended.size >= KNOWN_LIMIT) extended.clear()
   extended.set(keyOf(target), now.getTime())
   const { id } = await interviewOf(target, now)
-  const until = holdUntil(mode, now)
+  const until = holdUntil(mode, now, study.quotas.holdMinutes)
   await read(() => extendPlaces(db(), id, until, until))
 }

@@ -1,6 +1,6 @@
 // Calls, their outcomes, and what becomes of the case.
 import { and, asc, count, desc, eq, gte, inArray, isNull, sql } from "drizzle-orm"
-import { type Disposition, dispositionOf } from "@/lib/disposition/codes"
+import { type Disposition, dispositionOf, QUOTA_FULL } from "@/lib/disposition/codes"
 import { afterCall } from "@/lib/disposition/next-attempt"
 import { Problem } from "@/lib/problem"
 import type { Tx } from "../client"
@@ -8,7 +8,7 @@ import { newId } from "../ids"
 import { appointments, calls, cases, interviews } from "../schema"
 import { byPerson, record } from "./audit"
 import { lockCase } from "./cases"
-import { breakOff } from "./interviews"
+import { breakOff, findRunning } from "./interviews"
 
 export type Outcome = Readonly<{ code: string; note: string | null; appointmentAt: Date | null }>
 
@@ -19,7 +19,10 @@ export async function startCall(tx: Tx, caseId: string, personId: string, now: D
   await tx.insert(calls).values({ id: newId(), caseId, personId, startedAt: now })
 }
 
-/** Codes the call: ends it, moves the case on, and lets go of it. A final outcome breaks a running interview off. */
+/**
+ * Codes the call: ends it, moves the case on, and lets go of it. A final outcome breaks a running interview off; a full
+ * quota is final when it was the person's own answer that told so.
+ */
 export async function recordOutcome(
   tx: Tx,
   caseId: string,
@@ -38,9 +41,11 @@ export async function recordOutcome(
       {},
       { at: after.refusal },
     )
+  const closed = disposition.code === QUOTA_FULL && (await findRunning(tx, caseId))?.quotaClosedAt != null
+  const final = after.final || closed
   await endCall(tx, caseId, personId, disposition, outcome.note, now)
   await endAppointment(tx, caseId, now)
-  if (after.final) await breakOff(tx, caseId, now)
+  if (final) await breakOff(tx, caseId, now, closed ? "screened_out" : "broken_off")
   if (after.appointmentAt) {
     const at = after.appointmentAt
     await tx
@@ -52,8 +57,8 @@ export async function recordOutcome(
     .set({
       disposition: disposition.code,
       attempts,
-      finalAt: after.final ? now : null,
-      nextAttemptAt: after.nextAttemptAt,
+      finalAt: final ? now : null,
+      nextAttemptAt: final ? null : after.nextAttemptAt,
       leasedBy: null,
       leasedUntil: null,
     })

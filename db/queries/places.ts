@@ -26,6 +26,13 @@ export async function lockCells(tx: Tx, cellIds: readonly number[]): Promise<Loc
     .for("update")
 }
 
+/** Cells as they are, without a lock: they may change the moment after. */
+export const readCells = (tx: Tx, cellIds: readonly number[]): Promise<LockedCell[]> =>
+  tx
+    .select(CELL)
+    .from(quotaCells)
+    .where(inArray(quotaCells.id, [...cellIds]))
+
 /** Locks every cell of a wave in their order: first thing of whoever changes targets, for admission may need any of them. */
 export async function lockWaveCells(tx: Tx, waveId: string): Promise<void> {
   const wave = eq(quotaCells.waveId, waveId)

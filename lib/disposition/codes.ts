@@ -35,6 +35,8 @@ export const DISPOSITIONS: readonly Disposition[] = [
   { code: "quota_full", aapor: "4.8", group: "not_eligible", next: retry(24 * 60) },
 ]
 
+export const QUOTA_FULL = "quota_full"
+
 /** Set by the interview, not by hand. */
 export const COMPLETE: Disposition = { code: "complete", aapor: "1.1", group: "spoke", next: final }
 export const SCREENED_OUT: Disposition = { code: "screened_out", aapor: "4.7", group: "not_eligible", next: final }
