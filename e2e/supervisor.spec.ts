@@ -44,8 +44,8 @@ test("sees who has which case and releases one", async ({ page, context }) => {
 })
 
 test("follows an interviewer from the board to the card and the weekly sheet", async ({ page, context }) => {
-  await ownWave("Тақта", { places: [place("mangystau")] })
-  const interviewer = await ownInterviewer("supervisor", "mangystau")
+  await ownWave("Тақта", { places: [place("west_kz")] })
+  const interviewer = await ownInterviewer("supervisor", "west_kz")
   const { number, waveId } = await checkedBy(interviewer)
   await become(context, "supervisor")
   await page.goto(`/supervisor?wave=${waveId}`)
@@ -74,8 +74,8 @@ test("follows an interviewer from the board to the card and the weekly sheet", a
 })
 
 test("cannot open another team's interviewer, nor put them on a sheet", async ({ page, context }) => {
-  await ownWave("Бөтен топ", { places: [place("mangystau")] })
-  const stranger = await ownInterviewer("outsiderSupervisor", "mangystau")
+  await ownWave("Бөтен топ", { places: [place("north_kz")] })
+  const stranger = await ownInterviewer("outsiderSupervisor", "north_kz")
   const { waveId } = await checkedBy(stranger)
   await become(context, "supervisor")
   const answer = await page.goto(`/supervisor/interviewers/${stranger.id}`)
