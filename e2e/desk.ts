@@ -59,7 +59,10 @@ export async function takeCaseFor(person: Person): Promise<string> {
 /** Does something on a page and gives the server action that it sent. */
 export async function actionOf(page: Page, doing: () => Promise<void>): Promise<Request> {
   const [request] = await Promise.all([
-    page.waitForRequest((sent) => sent.method() === "POST" && "next-action" in sent.headers()),
+    // Those without arguments are the page's own questions, asked whenever something is told to it.
+    page.waitForRequest(
+      (sent) => sent.method() === "POST" && "next-action" in sent.headers() && sent.postData() !== "[]",
+    ),
     doing(),
   ])
   return request
