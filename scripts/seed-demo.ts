@@ -65,7 +65,7 @@ async function begin(tx: Tx, vault: Vault) {
   const seed = await seedWithEveryKind("public-services", interviewers, PRACTICE_CALLS)
   const wave = await addWave(tx, vault, "public-services", { name: WAVE, practice: true, open: true, seed })
   await addWave(tx, vault, "clinic", { name: `Clinic · ${WAVE}`, practice: true, open: true })
-  const { cells } = wave.study.quotas
+  const cells = wave.study.quotas.tables[0]?.cells ?? []
   const step = Math.max(1, Math.floor(cells.length / CELLS_WITH_CONTACTS))
   const chosen = cells.filter((_, index) => index % step === 0).slice(0, CELLS_WITH_CONTACTS)
   const places = Array.from({ length: CONTACTS }, (_, n): Place => {

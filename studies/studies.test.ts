@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { describe, expect, test } from "vitest"
 import { loadStudy } from "@/adapters/study-package"
@@ -89,7 +90,8 @@ describe("the study of public services", () => {
 })
 
 describe("quotas of the study of public services", () => {
-  const { cells, total } = services.study.quotas
+  const { total, tables } = services.study.quotas
+  const cells = tables[0]?.cells ?? []
   const sums = (dimension: string) => {
     const all = new Map<string, number>()
     for (const { conditions, target } of cells)
@@ -105,6 +107,21 @@ describe("quotas of the study of public services", () => {
 
   test("are hard, and none is empty", () => {
     for (const cell of cells) expect(cell.hard && cell.target > 0).toBe(true)
+  })
+
+  test("steer by settlement type and by sex and age, without closing, from populations that say they are unverified", () => {
+    const further = tables.slice(1).map((table) => ({
+      ...{ dimensions: table.dimensions, kind: table.kind, cells: table.cells.length },
+      total: table.cells.reduce((sum, { target }) => sum + target, 0),
+    }))
+    expect(further).toEqual([
+      { dimensions: ["settlement_type"], kind: "soft", cells: 4, total: 9181 - 108 },
+      { dimensions: ["age_band", "sex"], kind: "soft", cells: 12, total: 9181 },
+    ])
+    const { tables: written } = JSON.parse(
+      readFileSync(new URL("public-services/study.json", import.meta.url), "utf8"),
+    ).quotas
+    for (const { allocate } of written) expect(allocate.by).toContain("unverified")
   })
 
   test("ask abroad only about missions abroad, and nobody without a contact list", () => {

@@ -10,7 +10,7 @@ import { contextOf, findInstrument } from "./instruments"
 export async function createCells(tx: Tx, waveId: string, targets: readonly CellTarget[]): Promise<void> {
   if (targets.length === 0) return
   await tx.insert(quotaCells).values(
-    targets.map(({ conditions, target, hard }) => ({
+    targets.map(({ conditions, target, hard, floor, ceiling }) => ({
       waveId,
       key: cellKey(conditions),
       dimensions: dimensionsOf(conditions),
@@ -19,6 +19,8 @@ export async function createCells(tx: Tx, waveId: string, targets: readonly Cell
       service: conditions.service ?? null,
       target,
       hard,
+      floor: floor ?? null,
+      ceiling: ceiling ?? null,
     })),
   )
 }

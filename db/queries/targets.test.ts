@@ -40,8 +40,14 @@ const start = (caseId: string) =>
   )
 
 async function complete(caseId: string): Promise<string> {
-  const { id, instrumentId } = await start(caseId)
-  const { study, questionnaire } = await findInstrument(field.db, instrumentId)
+  const { id } = await start(caseId)
+  await finish(id)
+  return id
+}
+
+async function finish(id: string): Promise<void> {
+  const [row] = await field.db.select().from(interviews).where(eq(interviews.id, id))
+  const { study, questionnaire } = await findInstrument(field.db, row?.instrumentId ?? "")
   const known = { region: null, service: "therapy", source: "list", language: "kk", mode: "online" }
   const answers = answerAll(questionnaire, contextOf(study, known, NOW), () => 0.3, { visited: "yes" })
   await field.db
@@ -49,7 +55,6 @@ async function complete(caseId: string): Promise<string> {
     .set({ answers: { ...answers } })
     .where(eq(interviews.id, id))
   await transact(field.db, (tx) => finishInterview(tx, id, RESPONDENT, NOW, VAULT.open))
-  return id
 }
 
 const cell = async (service: string) => (await field.db.select().from(quotaCells)).find((c) => c.service === service)
@@ -83,6 +88,23 @@ describe("changing targets", () => {
     await expect(start(second)).rejects.toMatchObject({ code: "quota_closed" })
     await edit([line("therapy", { target: 2 })])
     await start(second)
+  })
+
+  it("admits who waited over quota when a full cell is raised, as far as it goes", async () => {
+    const cases = await sampled(3)
+    await edit([line("therapy", { target: 3 })])
+    const running = await Promise.all(cases.map(start))
+    await transact(field.db, (tx) =>
+      tx.update(reservations).set({ state: "expired", endedAt: NOW }).where(eq(reservations.state, "held")),
+    )
+    await field.db.update(quotaCells).set({ reserved: 0 })
+    await edit([line("therapy", { target: 1 })])
+    for (const { id } of running) await finish(id)
+    const standings = async () => (await field.db.select().from(interviews)).map(({ standing }) => standing).sort()
+    expect(await standings()).toEqual(["counted", "overflow", "overflow"])
+    await edit([line("therapy", { target: 2 })])
+    expect(await standings()).toEqual(["counted", "counted", "overflow"])
+    expect(await cell("therapy")).toMatchObject({ accepted: 2, reserved: 0, target: 2 })
   })
 
   it("refuses a hard target below what is accepted and held, naming the minimum, and changes nothing", async () => {

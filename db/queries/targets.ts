@@ -9,7 +9,9 @@ import { type Change, type Edit, type EditLine, type EditRefusal, planEdit, type
 import type { Tx } from "../client"
 import { newId } from "../ids"
 import { cases, interviews, people, quotaCells, quotaChanges, quotaEdits, reservations, waves } from "../schema"
+import { admitOverflow } from "./admission"
 import { byPerson, record } from "./audit"
+import { lockWaveCells } from "./places"
 
 export type Editing = Readonly<{
   origin: "table" | "xlsx" | "allocation" | "move"
@@ -36,8 +38,8 @@ export async function applyEdit(
   if (!may(person, "wave.steer") || !withinRegions(person, lines)) throw new Problem("not_allowed")
   const status = await lockStatus(tx, waveId, lines)
   if (status === "closed") throw new Problem("wave_not_open")
-  const cells = await lockStanding(tx, waveId, lines)
-  const edit = planEdit(cells, lines, await isHardByDefault(tx, waveId))
+  const cells = await lockStanding(tx, waveId)
+  const edit = planEdit(cells, lines, cells[0]?.terms.hard ?? true)
   if (!edit.ok || edit.changes.length === 0) return edit
   if (status === "open" && edit.changes.some(isLateCell)) throw new Problem("cell_after_opening")
   const refusals = await refuseMade(tx, waveId, edit, lines)
@@ -45,6 +47,10 @@ export async function applyEdit(
   const id = newId()
   await tx.insert(quotaEdits).values({ id, waveId, personId: person.id, at: now, reason: reason.trim(), origin })
   for (const change of edit.changes) await applyChange(tx, waveId, id, change, now)
+  const raised = edit.changes.flatMap(({ id: cellId, before, after }) =>
+    cellId !== null && before && (after.target > before.target || (before.hard && !after.hard)) ? [cellId] : [],
+  )
+  if (raised.length > 0) await admitOverflow(tx, waveId, raised, now, byPerson(person))
   const details = { edit: id, origin, cells: edit.changes.length, by: byHowMuch(edit.changes) }
   await record(tx, byPerson(person), "targets.changed", { thing: "wave", id: waveId, details })
   return edit
@@ -123,21 +129,11 @@ async function lockStatus(tx: Tx, waveId: string, lines: readonly EditLine[]): P
 const keysOf = (lines: readonly EditLine[]) => [...new Set(lines.map(({ conditions }) => cellKey(conditions)))]
 const ofKeys = (waveId: string, keys: string[]) => and(eq(quotaCells.waveId, waveId), inArray(quotaCells.key, keys))
 
-async function lockStanding(tx: Tx, waveId: string, lines: readonly EditLine[]): Promise<StandingCell[]> {
-  const keys = keysOf(lines)
-  if (keys.length === 0) return []
-  const rows = await tx.select().from(quotaCells).where(ofKeys(waveId, keys)).orderBy(asc(quotaCells.id)).for("update")
+// All cells of the wave, in their order: who is admitted when a target is raised may need places in any of them.
+async function lockStanding(tx: Tx, waveId: string): Promise<StandingCell[]> {
+  await lockWaveCells(tx, waveId)
+  const rows = await tx.select().from(quotaCells).where(eq(quotaCells.waveId, waveId)).orderBy(asc(quotaCells.id))
   return rows.map(standing)
-}
-
-async function isHardByDefault(tx: Tx, waveId: string): Promise<boolean> {
-  const [cell] = await tx
-    .select({ hard: quotaCells.hard })
-    .from(quotaCells)
-    .where(eq(quotaCells.waveId, waveId))
-    .orderBy(asc(quotaCells.id))
-    .limit(1)
-  return cell?.hard ?? true
 }
 
 const isLateCell = ({ id, conditions }: Change): boolean =>

@@ -4,7 +4,13 @@ import { grouped } from "../grouped"
 export type Conditions = Readonly<Record<string, string>>
 /** What a coordinator sets of a cell. */
 export type CellTerms = Readonly<{ target: number; hard: boolean; floor: number | null; ceiling: number | null }>
-export type CellTarget = Readonly<{ conditions: Conditions; target: number; hard: boolean }>
+export type CellTarget = Readonly<{
+  conditions: Conditions
+  target: number
+  hard: boolean
+  floor?: number
+  ceiling?: number
+}>
 
 /** One canonical word for a cell: dimensions in alphabetical order, `region=akmola|service=C1`. */
 export function cellKey(conditions: Conditions): string {

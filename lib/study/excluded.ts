@@ -1,8 +1,8 @@
 import type { StudyProblem } from "../questionnaire/xlsform/problem"
 import { problemAt, readTable, type Sheet } from "../questionnaire/xlsform/table"
+import type { Axes } from "./quota-values"
 import type { Entry, Register } from "./register"
 import type { AxisName } from "./settings"
-import type { Axes } from "./targets"
 
 type Test = (entry: Entry) => boolean
 

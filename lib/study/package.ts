@@ -4,7 +4,8 @@ import { KINDS } from "../verification/kind"
 import { checkAsks, checkForm, checkKinds, checkNames, checkPolicy, checkSources, checkTexts } from "./checks"
 import { type Files, type OpenForm, readForm } from "./forms"
 import { readJson } from "./json"
-import { readQuotas } from "./quotas"
+import { readPopulation } from "./population"
+import { filesOfQuotas, readQuotas } from "./quotas"
 import { checkColumns, isTimezone, type OpenRegister, type Register, readRegister } from "./register"
 import { checkScoring } from "./scoring-checks"
 import { AxisName, ScoringSettings, StudySettings, VerificationPolicy } from "./settings"
@@ -46,8 +47,13 @@ export function readStudy(files: Files): ReadStudy {
   const main = forms.get("questionnaire")
   problems.push(...checkNames(forms.get("verification/observation"), main))
   problems.push(...checkSources(settings, axisRegisters, main?.definition, at))
-  const quotas = readQuotas(files, settings.quotas, axisRegisters, at)
+  const dimensions = { axes: axisRegisters, definition: main?.definition, languages: settings.languages }
+  const quotas = readQuotas(files, settings.quotas, dimensions, at)
   problems.push(...quotas.problems)
+  const targets = new Set(quotas.cells.flatMap(({ conditions }) => Object.keys(conditions)))
+  const wanted = { ...settings, quotas: settings.quotas.answers, targets }
+  const known = readPopulation(files, wanted, dimensions, at)
+  problems.push(...known.problems)
   const scoring = readOptional(files, "scoring.json", ScoringSettings, problems)
   if (scoring) {
     const about = { languages: settings.languages, registers, services: axes.service?.register }
@@ -74,11 +80,13 @@ export function readStudy(files: Files): ReadStudy {
       quotas: {
         dimensions: settings.quotas.dimensions,
         cells: quotas.cells,
-        total: quotas.cells.reduce((sum, cell) => sum + cell.target, 0),
+        total: quotas.total,
         tables: tablesOf(quotas.cells),
-        answerDimensions: [],
+        answerDimensions: settings.quotas.answers,
         holdMinutes: settings.quotas.holdMinutes,
       },
+      population: known.population,
+      weighting: known.weighting,
       ...(scoring && { scoring: scoring.value }),
       ...(policy && { verificationPolicy: policy.value }),
     },
@@ -86,7 +94,15 @@ export function readStudy(files: Files): ReadStudy {
 }
 
 function pick(settings: StudySettings) {
-  const { axes: _axes, registers: _registers, quotas: _quotas, openLink, ...kept } = settings
+  const {
+    axes: _axes,
+    registers: _registers,
+    quotas: _quotas,
+    population: _p,
+    weighting: _w,
+    openLink,
+    ...kept
+  } = settings
   return { ...kept, ...(openLink && { openLink }) }
 }
 
@@ -151,10 +167,9 @@ function readOptional<T>(files: Files, file: string, schema: Parameters<typeof r
 
 // A misspelt file name would otherwise be a silent gap.
 function checkFiles(files: Files, settings: StudySettings): StudyProblem[] {
-  const { targets, cells, excluded } = settings.quotas
-  const named = [...Object.values(targets), cells, excluded, "study.json", "scoring.json", "verification/policy.json"]
+  const named = [...filesOfQuotas(settings.quotas), "study.json", "scoring.json", "verification/policy.json"]
   const known =
-    /^(registers\/[a-z][a-z0-9_]*|(questionnaire|verification\/(callback|repeat|observation)|qualitative\/[a-z0-9_-]+)\/(survey|choices|settings))\.csv$|\.md$/
+    /^((registers|population)\/[a-z][a-z0-9_]*|(questionnaire|verification\/(callback|repeat|observation)|qualitative\/[a-z0-9_-]+)\/(survey|choices|settings))\.csv$|\.md$/
   return Object.keys(files)
     .filter((path) => !known.test(path) && !named.includes(path))
     .map((file) => ({

@@ -1,7 +1,10 @@
 // What study.json, scoring.json and verification/policy.json may say.
 import { z } from "zod"
 import { SpecialName, Text } from "../questionnaire/definition"
+import { AnswerDimension } from "../quota/answer-dimension"
 import { HOLD_MINUTES } from "../quota/places"
+import { WeightingSettings } from "../weighting/settings"
+import { PopulationSettings } from "./population"
 
 export { ScoringSettings } from "./scoring"
 
@@ -40,16 +43,39 @@ const Fill = z.string().regex(/^(region|service)\.[a-z][a-z0-9_]*$/, {
 /** Which entries of an axis's register are meant: every column named must have one of the words. */
 const Where = z.record(z.string(), z.array(z.string()).min(1))
 
+/**
+ * A total shared out over the cells of a table by largest remainder (method, section 2). `by`: "equal", a column of the
+ * axis's register, or a file with the table's dimensions and `population` (and `floor`, `ceiling`).
+ */
+export const Allocation = z.strictObject({
+  total: z.int().nonnegative(),
+  by: z.string().min(1),
+  floor: z.int().nonnegative().optional(),
+  ceiling: z.int().nonnegative().optional(),
+})
+export type Allocation = z.infer<typeof Allocation>
+
+/** A further table: an interview takes a place in one cell of each. Dimensions are axes, `mode`, and those of `answers`. */
+const Table = z.strictObject({
+  dimensions: z.array(z.string().min(1)).min(1).max(3),
+  kind: z.enum(["hard", "soft"]),
+  cells: z.string().optional(),
+  allocate: Allocation.optional(),
+})
+
 const Quotas = z.strictObject({
   /** Hard cells close at their target; soft ones steer and never close. */
   kind: z.enum(["hard", "soft"]).default("hard"),
   dimensions: z.array(AxisName).max(2),
-  /** A file of targets for each dimension; two of them are crossed. */
-  targets: z.partialRecord(AxisName, z.string()).default({}),
+  /** A file of targets for each dimension, or how they are shared out; two of them are crossed. */
+  targets: z.partialRecord(AxisName, z.union([z.string(), Allocation])).default({}),
   /** Or one file with the cells themselves. */
   cells: z.string().optional(),
   /** Cells that cannot exist. */
   excluded: z.string().optional(),
+  /** Dimensions that are known from answers. */
+  answers: z.array(AnswerDimension).default([]),
+  tables: z.array(Table).default([]),
   /** How long a place is held after the last answer, in minutes. */
   holdMinutes: z
     .strictObject({ phone: z.int().positive(), online: z.int().positive() })
@@ -86,7 +112,10 @@ export const StudySettings = z.strictObject({
   tally: z.strictObject({ form: z.string(), place: z.string(), callNumber: z.string() }).partial().default({}),
   /** What a respondent of the open link picks first. Absent: the study has no open link. */
   openLink: z.strictObject({ asks: z.array(z.strictObject({ axis: AxisName, where: Where.default({}) })) }).optional(),
-  quotas: Quotas.default({ kind: "hard", dimensions: [], targets: {}, holdMinutes: HOLD_MINUTES }),
+  quotas: Quotas.prefault({ dimensions: [] }),
+  /** What is known of the population, and what weights bring the sample to. */
+  population: PopulationSettings.prefault({}),
+  weighting: WeightingSettings.prefault({}),
   /** How the number was got, said when a respondent asks; by source of the case. */
   contactOrigin: z.partialRecord(z.enum(["list", "snowball", "open"]), Text).default({}),
   texts: Texts,

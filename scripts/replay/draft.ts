@@ -26,7 +26,7 @@ export type Draft = {
 
 /** Recipients by service, in chance order within it. */
 export function draftRecipients(study: Study, services: readonly Wanted[], chance: Chance): Map<string, Draft[]> {
-  const cells = grouped(study.quotas.cells, ({ conditions }) => conditions.service ?? "")
+  const cells = grouped(study.quotas.tables[0]?.cells ?? [], ({ conditions }) => conditions.service ?? "")
   return new Map(
     services.map(({ service, forms }) => {
       const instrument = instrumentOf(study, service)

@@ -65,7 +65,7 @@ function answerAsRecipients(study: Study, scheme: Scheme, services: readonly Wan
 }
 
 function screenedOut(study: Study, services: readonly Wanted[], chance: Chance): Draft[] {
-  const { cells } = study.quotas
+  const cells = study.quotas.tables[0]?.cells ?? []
   const people = Array.from({ length: SCREENED }, () => {
     const { region = "", service = "" } = cells[below(chance, cells.length)]?.conditions ?? {}
     const form = services.find((wanted) => wanted.service === service)?.forms[0]?.form ?? "office"

@@ -8,10 +8,11 @@ import { type Database, type Tx, transact } from "@/db/client"
 import { newId } from "@/db/ids"
 import { record, SYSTEM } from "@/db/queries/audit"
 import { addDraw, addFinished } from "@/db/queries/bulk"
-import { findInstrument, saveInstrument } from "@/db/queries/instruments"
+import { contextOf, findInstrument, saveInstrument } from "@/db/queries/instruments"
 import { addCases, type Sampled } from "@/db/queries/sample"
 import { foldTally } from "@/db/queries/tally"
 import { closeWave, createWave, listCells, listWaves, openWave, type Seed } from "@/db/queries/waves"
+import { codesOf } from "@/lib/quota/dimensions"
 import type { Study } from "@/lib/study/study"
 import { policyOf } from "@/lib/verification/policy"
 import { inRoot } from "../parts/root"
@@ -81,11 +82,16 @@ type Wave = Readonly<{ id: string; study: Study; instrumentId: string; seed: str
 
 async function addInterviews(tx: Tx, vault: Vault, wave: Wave, cast: Cast, interviews: readonly ReplayInterview[]) {
   const { study } = wave
-  const { questionnaire } = await findInstrument(tx, wave.instrumentId)
+  const { questionnaire, dimensions } = await findInstrument(tx, wave.instrumentId)
   const judged = interviews.map((interview) => judge(study, questionnaire, interview))
   const cells = await listCells(tx, wave.id)
   const caseIds = await addReplayCases(tx, vault, wave, interviews)
-  const rows = settle(judged, cells, cast.interviewers).map(({ interview, ...rest }, n) => ({
+  const codes = (interview: ReplayInterview) => {
+    const { region, service, mode, answers, endedAt } = interview
+    const known = { attributes: { region, service }, mode }
+    return codesOf(dimensions, questionnaire, answers, contextOf(study, interview, new Date(endedAt)), known)
+  }
+  const rows = settle(judged, cells, cast.interviewers, codes).map(({ interview, ...rest }, n) => ({
     ...rest,
     interview: { ...interview, id: newId(), waveId: wave.id, instrumentId: wave.instrumentId, caseId: caseIds[n]! },
   }))

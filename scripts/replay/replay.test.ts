@@ -61,7 +61,7 @@ describe("the people of the replay", () => {
   })
 
   it("fill every cell of region and service exactly", () => {
-    const { cells } = study.quotas
+    const cells = study.quotas.tables[0]?.cells ?? []
     expect(countBy(counted, ({ interview: { region, service } }) => cellKey({ region, service }))).toEqual(
       Object.fromEntries(cells.map(({ conditions, target }) => [cellKey(conditions), target])),
     )

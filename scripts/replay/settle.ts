@@ -10,11 +10,15 @@ type QuotaCell = Cell & Readonly<{ id: number; conditions: Conditions }>
 type Unplaced = "id" | "waveId" | "caseId" | "instrumentId"
 export type Settled = Omit<FinishedRow, "interview"> & Readonly<{ interview: Omit<FinishedRow["interview"], Unplaced> }>
 
-/** @param interviewers ids, by their place in the replay */
+/**
+ * @param interviewers ids, by their place in the replay
+ * @param codesOf what is known of an interview in the dimensions of the quotas
+ */
 export function settle(
   judged: readonly Judged[],
   cells: readonly QuotaCell[],
   interviewers: readonly string[],
+  codesOf: (interview: Judged["interview"]) => Conditions,
 ): Settled[] {
   const now = new Map(cells.map((cell) => [cell.id, cell]))
   const cellsOf = cellFinder(cells)
@@ -22,7 +26,7 @@ export function settle(
   return judged.map(({ interview, ended, contribution }): Settled => {
     const { region, service, mode, source, language, answers } = interview
     const interviewerId = interview.interviewer === null ? null : (interviewers[interview.interviewer] ?? null)
-    const own = cellsOf({ region, service }).map((id) => now.get(id)!)
+    const own = cellsOf(codesOf(interview)).map((id) => now.get(id)!)
     const standing = standingOf(ended, own.every(isOpen))
     if (standing === "counted") for (const cell of own) now.set(cell.id, { ...cell, ...settlePlace(reserve(cell)!) })
     const stream = streamOf({ mode, source, interviewerId })
