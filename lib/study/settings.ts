@@ -4,7 +4,7 @@ import { SpecialName, Text } from "../questionnaire/definition"
 import { AnswerDimension } from "../quota/answer-dimension"
 import { HOLD_MINUTES } from "../quota/places"
 import { WeightingSettings } from "../weighting/settings"
-import { PopulationSettings } from "./population"
+import { PopulationSettings } from "./population-settings"
 
 export { ScoringSettings } from "./scoring"
 
