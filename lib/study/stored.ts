@@ -2,11 +2,14 @@
 import type { Definition } from "../questionnaire/definition"
 import { tablesOf } from "../quota/cells"
 import { HOLD_MINUTES } from "../quota/places"
+import { NO_WEIGHTING } from "../weighting/settings"
+import { NO_POPULATION } from "./population"
 import { VerificationPolicy } from "./settings"
 import type { Study } from "./study"
 
 /** `verification`: the callback form, when there was only that one. */
-export type StoredStudy = Omit<Study, "verificationForms" | "quotas"> &
+export type StoredStudy = Omit<Study, "verificationForms" | "quotas" | "population" | "weighting"> &
+  Partial<Pick<Study, "population" | "weighting">> &
   Readonly<{
     verificationForms?: Study["verificationForms"]
     verification?: Definition
@@ -20,10 +23,14 @@ export function fromStored({
   verificationForms,
   verificationPolicy,
   quotas,
+  population,
+  weighting,
   ...study
 }: StoredStudy): Study {
   return {
     ...study,
+    population: population ?? NO_POPULATION,
+    weighting: weighting ?? NO_WEIGHTING,
     quotas: { tables: tablesOf(quotas.cells), answerDimensions: [], holdMinutes: HOLD_MINUTES, ...quotas },
     verificationForms: verificationForms ?? (verification ? { callback: verification } : {}),
     ...(verificationPolicy && { verificationPolicy: VerificationPolicy.parse(verificationPolicy) }),

@@ -4,6 +4,8 @@ import type { AnswerDimension } from "../quota/answer-dimension"
 import type { CellTarget, QuotaTable } from "../quota/cells"
 import type { HoldMinutes } from "../quota/places"
 import type { Kind } from "../verification/kind"
+import type { WeightingPlan } from "../weighting/settings"
+import type { Population } from "./population"
 import type { Register } from "./register"
 import type { AxisName, Preload, ScoringSettings, StudySettings, VerificationPolicy } from "./settings"
 
@@ -45,6 +47,8 @@ export type Study = Readonly<{
     /** How long a place is held after the last answer, by mode. */
     holdMinutes: HoldMinutes
   }>
+  population: Population
+  weighting: WeightingPlan
   scoring?: ScoringSettings
   verificationPolicy?: VerificationPolicy
   /** How the number was got, by source of the case. */

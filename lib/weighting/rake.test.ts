@@ -103,6 +103,21 @@ describe("whatever the sample and the margins", () => {
     )
   })
 
+  it("a cap holds every weight on both sides, and the mean stays 1", () => {
+    const caps = fc.double({ min: 1.01, max: 4, noNaN: true })
+    fc.assert(
+      fc.property(groups, shares("a", 3), shares("b", 4), caps, (of, a, b, cap) => {
+        const raked = rake(of, [a, b], { cap, sweeps: 5000 })
+        if (!raked.ok) return expect(raked.reason).toBe("diverges")
+        const n = of.reduce((sum, group) => sum + group.n, 0)
+        expect(Math.max(...raked.weights)).toBeLessThanOrEqual(cap * (1 + 1e-9))
+        expect(Math.min(...raked.weights)).toBeGreaterThanOrEqual((1 / cap) * (1 - 1e-9))
+        expect(of.reduce((sum, group, i) => sum + group.n * raked.weights[i]!, 0) / n).toBeCloseTo(1, 6)
+        if (raked.capped === 0) expect(raked.off).toBeLessThan(1e-4)
+      }),
+    )
+  })
+
   it("equal weights cost nothing", () => {
     expect(effectOf(GROUPS, [2, 2, 2, 2])).toEqual({ n: 100, deff: 1, effectiveN: 100 })
   })

@@ -27,15 +27,27 @@ export type WeightingEffect = Readonly<{ n: number; deff: number; effectiveN: nu
 
 const TOLERANCE = 1e-6
 const SWEEPS = 500
+const HALVINGS = 60
 
+/**
+ * Rakes without the cap first: margins that no weights meet are refused, not blamed on the cap, and where no weight
+ * reaches it there is nothing to hold.
+ */
 export function rake(groups: readonly Group[], margins: readonly Margin[], settings: RakeSettings = {}): Raked {
   const refusal = refuse(groups, margins)
   if (refusal) return refusal
+  const { cap, ...free } = settings
+  const raked = sweep(groups, margins, free)
+  if (cap === undefined || !raked.ok || raked.weights.every((weight) => weight < cap && weight > 1 / cap)) return raked
+  return sweep(groups, margins, settings)
+}
+
+function sweep(groups: readonly Group[], margins: readonly Margin[], settings: RakeSettings): Raked {
   const { cap, tolerance = TOLERANCE, sweeps = SWEEPS } = settings
   const targets = margins.map(({ name, shares }) => ({ name, shares: normalised(shares) }))
   const n = sum(groups.map((group) => group.n))
   let weights = groups.map(() => 1)
-  for (let sweep = 1; sweep <= sweeps; sweep++) {
+  for (let round = 1; round <= sweeps; round++) {
     const before = weights
     for (const margin of targets) weights = scaled(groups, weights, margin, n)
     if (cap !== undefined) weights = cut(groups, weights, cap, n)
@@ -45,7 +57,7 @@ export function rake(groups: readonly Group[], margins: readonly Margin[], setti
       return {
         ok: true,
         weights,
-        sweeps: sweep,
+        sweeps: round,
         off,
         capped: cappedOf(groups, weights, cap),
         effect: effectOf(groups, weights),
@@ -84,11 +96,22 @@ function scaled(groups: readonly Group[], weights: readonly number[], { name, sh
   })
 }
 
-// Cutting takes weight from some; the mean is brought back to 1 so that the next sweep starts level.
+// Every weight times the one factor with which the mean stays 1 once all are held within the bounds: the mean grows with
+// the factor, and at 1 / cap and at cap times the extremes it lies on both sides of 1.
 function cut(groups: readonly Group[], weights: readonly number[], cap: number, n: number): number[] {
-  const held = weights.map((weight) => Math.min(Math.max(weight, 1 / cap), cap))
-  const mean = sum(groups.map((group, index) => group.n * held[index]!)) / n
-  return held.map((weight) => Math.min(weight / mean, cap))
+  const held = (factor: number) => weights.map((weight) => Math.min(Math.max(weight * factor, 1 / cap), cap))
+  const mean = (factor: number) => {
+    const all = held(factor)
+    return sum(groups.map((group, index) => group.n * all[index]!)) / n
+  }
+  const present = weights.filter((_, index) => groups[index]!.n > 0)
+  let [low, high] = [1 / (cap * Math.max(...present)), cap / Math.min(...present)]
+  for (let step = 0; step < HALVINGS; step++) {
+    const middle = Math.sqrt(low * high)
+    if (mean(middle) < 1) low = middle
+    else high = middle
+  }
+  return held(Math.sqrt(low * high))
 }
 
 const cappedOf = (groups: readonly Group[], weights: readonly number[], cap: number | undefined): number =>
@@ -96,7 +119,7 @@ const cappedOf = (groups: readonly Group[], weights: readonly number[], cap: num
     ? 0
     : sum(
         groups.map(({ n }, index) =>
-          weights[index]! >= cap * (1 - 1e-9) || weights[index]! <= 1 / cap + 1e-9 ? n : 0,
+          weights[index]! >= cap * (1 - 1e-9) || weights[index]! <= (1 / cap) * (1 + 1e-9) ? n : 0,
         ),
       )
 
