@@ -15,6 +15,8 @@ export type FieldState = Readonly<{
   worked: number
   accepted: number
   expected?: number | undefined
+  /** How much of the work of these days is done from now on: 1.5 after half as many interviewers again; 1 by default. */
+  effort?: number | undefined
 }>
 
 /** Days from today, today being 1; null when a path does not get there within `horizon`. */
@@ -80,7 +82,7 @@ export function weekdayFactors(days: readonly FieldDay[]): number[] {
 /** Gamma with `shape` and mean `mean` for the true pace; `overdispersion` >= 1 is the variance of a day over its mean. */
 type Pace = Readonly<{ mean: number; shape: number; overdispersion: number }>
 
-function paceOf({ days, expected = 1 }: FieldState, weekdays: readonly number[]): Pace {
+function paceOf({ days, expected = 1, effort = 1 }: FieldState, weekdays: readonly number[]): Pace {
   const weights = days.map((_, index) => 0.5 ** ((days.length - 1 - index) / HALF_LIFE_DAYS))
   const exposure = sum(days.map(({ weekday }, i) => weights[i]! * weekdays[weekday]!)) + PRIOR_DAYS
   const seen = sum(days.map(({ accepted }, i) => weights[i]! * accepted)) + PRIOR_DAYS * expected
@@ -90,7 +92,7 @@ function paceOf({ days, expected = 1 }: FieldState, weekdays: readonly number[])
     return (accepted - usual) ** 2 / usual
   })
   const overdispersion = Math.max(1, (sum(squares) + PRIOR_DAYS * 1.5) / (days.length + PRIOR_DAYS))
-  return { mean, shape: Math.max(seen / overdispersion, 0.5), overdispersion }
+  return { mean: effort * mean, shape: Math.max(seen / overdispersion, 0.5), overdispersion }
 }
 
 function walk(
