@@ -1,6 +1,7 @@
 // Targets pasted from a spreadsheet, or read from one: rows of texts with the names of the cells' dimensions above.
 import type { CellTerms, Conditions } from "./cells"
 import type { EditLine } from "./edit"
+import type { Layout } from "./sheet"
 
 /** The values of a dimension with every text that may stand for them: codes and names in all languages. */
 export type PasteDimension = Readonly<{
@@ -15,6 +16,8 @@ export type PasteRefusal = Readonly<
   | { reason: "unknown_column"; column: number; text: string }
   | { reason: "unknown_value"; row: number; column: number; text: string; dimension: string }
   | { reason: "not_a_number"; row: number; column: number; text: string }
+  | { reason: "blank" | "contradicts"; row: number; column: number; text: string; dimension: string }
+  | { reason: "outside"; row: number; column: number; text: string }
 >
 
 export type Pasted = Readonly<
@@ -27,6 +30,12 @@ export const TERM_NAMES: Readonly<Record<"target" | "floor" | "ceiling", readonl
   floor: ["floor", "минимум", "кемінде"],
   ceiling: ["ceiling", "максимум", "көп дегенде"],
 }
+
+/** Columns of the file we write that are there to be read, and are not read back. */
+export const FOR_READING: readonly string[] = [
+  ...["accepted", "қабылданды", "принято"],
+  ...["reserved", "орын брондалды", "зарезервировано"],
+]
 
 /** Cells of a spreadsheet as they are copied: a line a row, tabs between, quotes around what holds either. */
 export function cellsOfText(text: string): string[][] {
@@ -52,15 +61,64 @@ export function readPasted(rows: readonly (readonly string[])[], dimensions: rea
   const [head, ...body] = rows
   if (!head || body.length === 0) return { ok: false, refusals: [{ reason: "empty" }] }
   const columns = head.map((text) => columnOf(text, dimensions))
-  const unknown = columns.flatMap((column, index): PasteRefusal[] =>
-    column || head[index] === "" ? [] : [{ reason: "unknown_column", column: index + 1, text: head[index]! }],
-  )
+  const unknown = columns.flatMap((column, index): PasteRefusal[] => {
+    const text = head[index] ?? ""
+    return column || text === "" || isNamed(text, FOR_READING)
+      ? []
+      : [{ reason: "unknown_column", column: index + 1, text }]
+  })
   if (!columns.some((column) => column?.kind === "term" && column.term === "target"))
     return { ok: false, refusals: [...unknown, { reason: "no_target_column" }] }
   const read = body.map((row, index) => lineOf(row, index + 2, columns))
   const refusals = [...unknown, ...read.flatMap((line) => line.refusals)]
   return refusals.length > 0 ? { ok: false, refusals } : { ok: true, lines: read.map(({ line }) => line) }
 }
+
+/** Whether rows begin with a head that names columns. */
+export const hasHead = ([head = []]: readonly (readonly string[])[], dimensions: readonly PasteDimension[]): boolean =>
+  head.some((text) => columnOf(text, dimensions) !== null)
+
+/**
+ * Numbers copied as a block: with the names of rows and columns around them, or bare, and then they go down and to the
+ * right from where they were pasted.
+ */
+export function readBlock(
+  rows: readonly (readonly string[])[],
+  { rows: down, columns: across, conditionsAt }: Pick<Layout, "rows" | "columns" | "conditionsAt">,
+  term: keyof typeof TERM_NAMES,
+  from: Readonly<{ row: number; column: number }>,
+): Pasted {
+  if (rows.length === 0) return { ok: false, refusals: [{ reason: "empty" }] }
+  const columns = across.length > 0 ? across : [null]
+  const first = rows[0]!.slice(1)
+  const namedColumns =
+    across.length > 0 && first.length > 0 && first.every((text) => text === "" || valueCalled(across, text))
+  const bodyFrom = namedColumns ? 1 : 0
+  const namedRows = rows.slice(bodyFrom).every(([text = ""]) => valueCalled(down, text) !== undefined)
+  const lines: EditLine[] = []
+  const refusals: PasteRefusal[] = []
+  rows.slice(bodyFrom).forEach((cells, r) => {
+    const row = namedRows ? valueCalled(down, cells[0] ?? "") : down[from.row + r]
+    cells.forEach((text, c) => {
+      if ((namedRows && c === 0) || text === "") return
+      const column = namedColumns
+        ? valueCalled(across, rows[0]![c] ?? "")
+        : columns[(namedRows ? 0 : from.column) + c - (namedRows ? 1 : 0)]
+      const at = { row: r + bodyFrom + 1, column: c + 1, text }
+      if (!row || column === undefined) refusals.push({ reason: "outside", ...at })
+      else if (!IS_NUMBER.test(text)) refusals.push({ reason: "not_a_number", ...at })
+      else lines.push({ conditions: conditionsAt(row, column), terms: { [term]: Number(text.replace(/\s/g, "")) } })
+    })
+  })
+  return refusals.length > 0 ? { ok: false, refusals } : { ok: true, lines }
+}
+
+const IS_NUMBER = /^\d[\d\s]*$/
+
+type Valued = Readonly<{ code: string; names: readonly string[] }>
+const valueCalled = <V extends Valued>(values: readonly V[], text: string): V | undefined =>
+  values.find(({ code, names }) => isNamed(text, [code, ...names]))
+const isNamed = (text: string, names: readonly string[]): boolean => names.some((name) => alike(name, text))
 
 type Column =
   | Readonly<{ kind: "dimension"; dimension: PasteDimension }>
@@ -82,15 +140,19 @@ function lineOf(row: readonly string[], number: number, columns: readonly Column
   const refusals: PasteRefusal[] = []
   columns.forEach((column, index) => {
     const text = row[index] ?? ""
-    if (!column || text === "") return
+    if (!column) return
     const at = { row: number, column: index + 1, text }
     if (column.kind === "dimension") {
       const { name, values } = column.dimension
-      const value = values.find(({ code, names }) => [code, ...names].some((known) => alike(known, text)))
-      if (value) conditions[name] = value.code
-      else refusals.push({ reason: "unknown_value", ...at, dimension: name })
+      const value = valueCalled(values, text)
+      if (text === "") refusals.push({ reason: "blank", ...at, dimension: name })
+      else if (!value) refusals.push({ reason: "unknown_value", ...at, dimension: name })
+      else if ((conditions[name] ?? value.code) !== value.code)
+        refusals.push({ reason: "contradicts", ...at, dimension: name })
+      else conditions[name] = value.code
     } else if (text === "-" && column.term !== "target") terms[column.term] = null
-    else if (/^\d[\d\s]*$/.test(text)) terms[column.term] = Number(text.replace(/\s/g, ""))
+    else if (text === "") return
+    else if (IS_NUMBER.test(text)) terms[column.term] = Number(text.replace(/\s/g, ""))
     else refusals.push({ reason: "not_a_number", ...at })
   })
   const line: EditLine = { conditions: conditions as Conditions, terms }
