@@ -250,7 +250,7 @@ test("a quota that closed meanwhile is told kindly before the interview", async 
   await database().execute(sql`update quota_cells set target = accepted + reserved where ${cell}`)
   try {
     await page.keyboard.press("Enter")
-    await expect(page.getByText("Бұл өңір мен қызмет бойынша жауап жеткілікті жиналды.")).toBeVisible()
+    await expect(page.getByText("Мұндай жауаптар жеткілікті жиналды")).toBeVisible()
     expect(await interviewsOf(caseId)).toEqual([])
     await page.getByRole("button", { name: "«Квота толды» деп белгілеу" }).click()
     await page.keyboard.press("Enter")

@@ -12,6 +12,8 @@ export type RunningFile = Readonly<{
   answers: Answers
   lastSeq: number
   context: Context
+  /** An answer has put the respondent into a full quota cell. */
+  closed: boolean
 }>
 
 /** What is read aloud in one language; fills are done where they do not depend on answers. */
@@ -20,6 +22,7 @@ export type Script = Readonly<{
   confidentiality: string
   contactOrigin: string | null
   screenedOut: string
+  quotaClosed: string
   thanks: string
   /** Values for `${name}` in questions. */
   fills: Readonly<Record<string, string>>

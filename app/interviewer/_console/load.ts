@@ -61,10 +61,11 @@ async function runningOf(
   running: NonNullable<OpenCase["running"]>,
   now: Date,
 ): Promise<RunningFile> {
-  const { id, language, answers, mode } = running
+  const { id, language, answers, mode, quotaClosedAt } = running
   return {
     ...{ id, language, answers },
     lastSeq: await lastSeq(db(), id),
     context: contextOf(study, { ...caseRow, mode }, now),
+    closed: quotaClosedAt !== null,
   }
 }

@@ -2,6 +2,7 @@
 import { fill } from "@/lib/questionnaire/text"
 import { fillsFor } from "@/lib/study/preloads"
 import type { Study } from "@/lib/study/study"
+import { isLocale, messagesOf } from "@/messages"
 import type { Script } from "./case-file"
 
 type Known = Readonly<{ region: string | null; service: string | null; source: "list" | "snowball" | "open" }>
@@ -24,6 +25,7 @@ function scriptIn(study: Study, known: Known, interviewer: string, language: str
     confidentiality: fill(confidentiality, language, all),
     contactOrigin: origin ? fill(origin, language, all) : null,
     screenedOut: fill(screenedOut, language, all),
+    quotaClosed: messagesOf(isLocale(language) ? language : "ru").interviewer.quotaClosed.script,
     thanks: fill(thanks, language, all),
     fills,
   }

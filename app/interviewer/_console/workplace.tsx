@@ -6,6 +6,7 @@ import { Ending } from "./centre/ending"
 import { Introduction } from "./centre/introduction"
 import { LanguageTabs } from "./centre/language-tabs"
 import { QuestionScreen } from "./centre/question-screen"
+import { CorrectingNotice, QuotaClosed } from "./centre/quota-closed"
 import { Footer } from "./footer"
 import { Frame } from "./frame"
 import { useDesk } from "./hooks/use-desk"
@@ -52,6 +53,7 @@ export function Workplace({ file, open, writer }: Props) {
       centre={
         <>
           <Notices {...{ desk, writer, begun }} />
+          {!result && desk.quota.view === "correcting" && <CorrectingNotice onShow={desk.quota.show} />}
           {result ? (
             <Done result={result} caseId={file.caseId} />
           ) : !begun ? (
@@ -63,6 +65,14 @@ export function Workplace({ file, open, writer }: Props) {
               failure={desk.failure}
               onStart={desk.start}
               onQuotaFull={() => desk.setSheet("outcome", "quota_full")}
+            />
+          ) : desk.quota.view === "closed" ? (
+            <QuotaClosed
+              script={file.scripts[language]?.quotaClosed ?? ""}
+              language={language}
+              enabled={enabled}
+              onQuotaFull={() => desk.setSheet("outcome", "quota_full")}
+              onBack={desk.quota.correct}
             />
           ) : begun.state.filling.at === null ? (
             <Ending

@@ -2,7 +2,9 @@
 import { db } from "@/app/_server/database"
 import { transact } from "@/db/client"
 import { newId } from "@/db/ids"
+import { RESPONDENT } from "@/db/queries/audit"
 import { startInterview } from "@/db/queries/interviews"
+import { endClosed } from "@/db/queries/quota-closed"
 import { Problem } from "@/lib/problem"
 import { isLocale } from "@/messages"
 import { EndPage } from "../_views/end"
@@ -15,6 +17,7 @@ import { outboxName } from "./outbox-name"
 import { type Posted, postedOf } from "./posted"
 import type { Noted } from "./respond"
 import { showBlock, showLeft } from "./show-block"
+import { showClosed } from "./show-closed"
 import { keepLate, takePage } from "./take-page"
 import { assertOpen } from "./wave"
 import { languageOf } from "./words"
@@ -32,7 +35,9 @@ export async function showLink(request: Request, token: string, noted: Noted): P
   }
   if (opened.kind === "running") {
     const { searchParams } = new URL(request.url)
-    return searchParams.has("left") ? showLeft(opened, locale) : showBlock(opened, locale, searchParams, now)
+    if (searchParams.has("left")) return showLeft(opened, locale)
+    const closed = opened.interview.quotaClosedAt !== null && !searchParams.has("page")
+    return (closed && (await showClosed(opened, locale, now))) || showBlock(opened, locale, searchParams, now)
   }
   assertOpen(opened.wave)
   return html(<StartPage study={study} token={token} about={opened.caseRow} locale={locale} />)
@@ -50,6 +55,10 @@ export async function takeLink(request: Request, token: string, noted: Noted): P
   if (posted.go.kind === "start") return seeOther(`/r/${token}`)
   if (opened.kind === "ended") {
     await keepLate(opened, posted, locale, now)
+    return seeOther(`/r/${token}`)
+  }
+  if (posted.go.kind === "end") {
+    await transact(db(), (tx) => endClosed(tx, opened.interview.id, RESPONDENT, now))
     return seeOther(`/r/${token}`)
   }
   const taken = await takePage(opened, posted, locale, now)

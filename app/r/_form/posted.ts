@@ -2,9 +2,11 @@
 import { z } from "zod"
 import { Answer, type Answers } from "@/lib/questionnaire/definition"
 
-/** Where to after saving: on, back, away, the same page in another language, or only a look at what follows. */
+const PLAIN = ["start", "back", "leave", "look", "end"] as const
+
+/** Where to after saving: on, back, away, out of a closed quota, another language, or only a look at what follows. */
 export type Go =
-  | { kind: "start" | "next" | "back" | "leave" | "look" }
+  | { kind: (typeof PLAIN)[number] | "next" }
   | {
       kind: "language"
       language: string
@@ -47,7 +49,7 @@ export function postedOf(form: FormData): Posted {
 
 function goOf(go: string): Go {
   if (go.startsWith("language ")) return { kind: "language", language: go.slice("language ".length) }
-  return go === "start" || go === "back" || go === "leave" || go === "look" ? { kind: go } : { kind: "next" }
+  return { kind: PLAIN.find((plain) => plain === go) ?? "next" }
 }
 
 function wasOf(json: string): Answers {

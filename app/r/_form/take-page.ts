@@ -28,7 +28,9 @@ export async function takePage(running: Running, posted: Posted, locale: Locale,
   const { token, interview, filling } = running
   const page = readPage(filling, interview.answers, posted)
   if (posted.go.kind === "look") return { kind: "again", status: 200, answers: page.answers, refusals: new Map() }
-  const unstored = await store(interview, page, posted, locale, now)
+  const { unstored, closed = interview.quotaClosedAt !== null } = await store(interview, page, posted, locale, now)
+  // Whoever falls in a full quota cell is told at once, whatever else stands on the page.
+  if (closed && posted.go.kind === "next") return { kind: "to", location: `/r/${token}` }
   const refusals = blocking(new Map([...page.refusals, ...unstored]), posted)
   if (refusals.size > 0) return { kind: "again", status: 422, answers: page.answers, refusals }
   return { kind: "to", location: await addressAfter(token, interview.id, page, posted, now) }
@@ -39,20 +41,32 @@ export async function keepLate(running: Running, posted: Posted, locale: Locale,
   await store(running.interview, readPage(running.filling, running.interview.answers, posted), posted, locale, now)
 }
 
-/** Stores the page's changes; returns those that the store refused. */
-async function store(interview: InterviewRow, { changes }: ReadPage, posted: Posted, locale: Locale, now: Date) {
+type Kept = Readonly<{ unstored: ReadonlyMap<string, Refusal>; closed?: boolean }>
+
+/** Stores the page's changes; returns those that the store refused, and whether a quota cell is closed if it could tell. */
+async function store(
+  interview: InterviewRow,
+  { changes }: ReadPage,
+  posted: Posted,
+  locale: Locale,
+  now: Date,
+): Promise<Kept> {
   const { go, base = newId() } = posted
   const sent = { base, language: locale, startedAt: interview.startedAt, now }
   const events: AnswerEvent[] = eventsOf(changes, sent)
   if (go.kind === "language") events.push(eventOf("language", sent))
   if (go.kind === "leave") events.push(eventOf("left", sent))
   const unstored = new Map<string, Refusal>()
-  if (events.length === 0) return unstored
-  const { refused } = await storeEvents({ interviewId: interview.id }, { channel: "form", personId: null }, events)
+  if (events.length === 0) return { unstored }
+  const { refused, ...told } = await storeEvents(
+    { interviewId: interview.id },
+    { channel: "form", personId: null },
+    events,
+  )
   for (const { id, question } of events) {
     if (question && refused.includes(id)) unstored.set(question, { code: "constraint", params: {} })
   }
-  return unstored
+  return { unstored, ...told }
 }
 
 // Only going on asks for answers; whoever goes elsewhere may leave blanks, but what was filled in wrongly would be lost.

@@ -1,4 +1,5 @@
 import type { InterviewRow } from "@/db/queries/interviews"
+import { QUOTA_FULL } from "@/lib/disposition/codes"
 import type { Study } from "@/lib/study/study"
 import type { Locale } from "@/messages"
 import { numberOf } from "../_form/number"
@@ -9,7 +10,7 @@ import { Shell } from "./shell"
 type Props = {
   study: Study
   interview: InterviewRow
-  about: { service: string | null }
+  about: { service: string | null; disposition: string | null }
   outbox: string
   locale: Locale
 }
@@ -18,13 +19,15 @@ type Props = {
 export function EndPage({ study, interview, about, outbox, locale }: Props) {
   const t = respondentWords(locale)
   const complete = interview.status === "complete"
-  const title = complete ? t("end.complete") : t("end.screenedOut")
+  const closed = !complete && about.disposition === QUOTA_FULL
+  const title = t(complete ? "end.complete" : closed ? "closed.title" : "end.screenedOut")
+  const lead = closed ? t("closed.ended") : textOf(study, complete ? "thanks" : "screenedOut", about, locale)
   return (
     <Shell locale={locale} title={title} organiser={study.title[locale] ?? ""} outbox={outbox}>
       <div className="message">
         {complete && <Tick />}
         <h1>{title}</h1>
-        <p className="lead">{textOf(study, complete ? "thanks" : "screenedOut", about, locale)}</p>
+        <p className="lead">{lead}</p>
         {complete ? (
           <>
             <dl className="facts">

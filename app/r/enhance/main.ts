@@ -16,7 +16,7 @@ if (key) begin(`saual ${key}`)
 
 function begin(name: string): void {
   const outbox = outboxOf(storage(), name)
-  const send = senderOf(outbox, `${location.pathname}/events`, name, say)
+  const send = senderOf(outbox, `${location.pathname}/events`, name, say, close)
   addEventListener("online", () => void send())
   // A page brought back from memory may be older than what was sent since.
   addEventListener("pageshow", (event) => event.persisted && location.reload())
@@ -75,6 +75,11 @@ function restore(outbox: Outbox): void {
     if (row && event.kind === "answered") putBack(row, event.value)
     else if (row && event.kind === "cleared") putBack(row, undefined)
   }
+}
+
+// The address without a page shows what the server has to say.
+function close(): void {
+  if (form) location.assign(location.pathname)
 }
 
 function say(what: Standing | "offline"): void {

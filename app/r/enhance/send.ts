@@ -2,28 +2,40 @@
 import type { Outbox } from "./outbox"
 
 export type Standing = "saved" | "waiting" | "refused"
-type Sent = { stored: string[]; refused: string[] }
+type Sent = { stored: string[]; refused: string[]; closed?: boolean }
 
 const FIRST_PAUSE = 1_000
 const LONGEST_PAUSE = 60_000
 const BATCH = 100
 
-/** `send` may be called at any time; `tell` hears how things stand after each try. */
-export function senderOf(outbox: Outbox, url: string, lock: string, tell: (standing: Standing) => void) {
+/**
+ * `send` may be called at any time; `tell` hears how things stand after each try, `close` when an answer has shown that
+ * nothing more needs to be asked.
+ */
+export function senderOf(
+  outbox: Outbox,
+  url: string,
+  lock: string,
+  tell: (standing: Standing) => void,
+  close: () => void,
+) {
   let pause = FIRST_PAUSE
   let timer: number | undefined
   let isBusy = false
   let anyRefused = false
 
   async function attempt(): Promise<void> {
+    let closed: boolean | undefined
     for (let events = outbox.all(); events.length > 0; events = outbox.all()) {
       const sent = await post(url, events.slice(0, BATCH))
       if (sent === "never") return tell("refused")
       outbox.remove([...sent.stored, ...sent.refused])
       if (sent.refused.length > 0) anyRefused = true
+      closed = sent.closed ?? closed
     }
     pause = FIRST_PAUSE
     tell(anyRefused ? "refused" : "saved")
+    if (closed) close()
   }
 
   async function send(): Promise<void> {

@@ -4,13 +4,19 @@ import { postAs } from "../outbox/reply"
 import { type Sender, senderOf } from "../outbox/sender"
 
 /** A sender for one interview; `close` stops listening for the network. */
-export function browserSender(store: Store, personId: string, interviewId: string): Sender & { close(): void } {
+export function browserSender(
+  store: Store,
+  personId: string,
+  interviewId: string,
+  closed = false,
+): Sender & { close(): void } {
   const sender = senderOf({
     store,
     interviewId,
     post: postAs(personId),
     exclusively: (work) => exclusively(`saual-send-${interviewId}`, work),
     pause,
+    closed,
   })
   const moments = ["online", "focus"] as const
   for (const moment of moments) window.addEventListener(moment, sender.wake)

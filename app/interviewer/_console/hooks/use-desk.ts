@@ -12,6 +12,7 @@ import { attempt, type Failure } from "./attempt"
 import { useCall } from "./use-call"
 import { useHeartbeat } from "./use-heartbeat"
 import { usePress } from "./use-press"
+import { useQuota } from "./use-quota"
 import { type Session, useInterviewState, useOutboxState, useSession } from "./use-session"
 
 export type Desk = ReturnType<typeof useDesk>
@@ -23,6 +24,7 @@ export function useDesk(file: CaseFile, store: Store, readOnly: boolean) {
   const { session, begin } = useSession(file, store, readOnly)
   const state = useInterviewState(session)
   const outbox = useOutboxState(session)
+  const quota = useQuota(outbox, state)
   const { since, callNotNoted, call } = useCall(file)
   const [spoken, setSpoken] = useState(file.language)
   const [sheet, openSheet] = useState<OpenSheet | null>(null)
@@ -92,7 +94,7 @@ export function useDesk(file: CaseFile, store: Store, readOnly: boolean) {
 
   return {
     ...{ session, state, outbox, result, failure, language, working, enabled, lost, starting, since, callNotNoted },
-    ...{ sheet, setSheet, start, speak, finish },
+    ...{ sheet, setSheet, start, speak, finish, quota },
     finishing: ending ? outbox.waiting : null,
     call: () => call(true),
     note: session ? (words: string) => session.interview.note(words) : null,

@@ -40,7 +40,7 @@ function openSession(
 ): Session {
   const waiting = entries.filter((entry) => !entry.refused).map((entry) => entry.event)
   const spoken = waiting.findLast((event) => event.language !== undefined)?.language
-  const sender = browserSender(store, file.person.id, running.id)
+  const sender = browserSender(store, file.person.id, running.id, running.closed)
   const interview = interviewOf({
     engine: engineOf(file.definition, running.context),
     answers: applyEvents(running.answers, waiting),
@@ -63,7 +63,7 @@ export function useInterviewState(session: Session | null): InterviewState | nul
   return useSyncExternalStore(session?.interview.subscribe ?? never, read, read)
 }
 
-const NOTHING: OutboxState = { waiting: 0, refused: [], trouble: null, message: "" }
+const NOTHING: OutboxState = { waiting: 0, refused: [], trouble: null, message: "", closed: false }
 
 export function useOutboxState(session: Session | null): OutboxState {
   const read = () => session?.sender.state() ?? NOTHING

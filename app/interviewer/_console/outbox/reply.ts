@@ -3,7 +3,13 @@ import { z } from "zod"
 import type { AnswerEvent } from "@/lib/questionnaire/events"
 
 export type Reply =
-  | Readonly<{ kind: "stored"; stored: readonly string[]; refused: readonly string[] }>
+  | Readonly<{
+      kind: "stored"
+      stored: readonly string[]
+      refused: readonly string[]
+      /** Whether a full quota cell is closed to the respondent, where the batch could tell. */
+      closed?: boolean | undefined
+    }>
   /** No network, no server, or the server has trouble: try again later. */
   | Readonly<{ kind: "unreachable" }>
   | Readonly<{ kind: "signed_out" }>
@@ -12,7 +18,7 @@ export type Reply =
 
 export type Post = (interviewId: string, events: readonly AnswerEvent[]) => Promise<Reply>
 
-const Stored = z.object({ stored: z.array(z.string()), refused: z.array(z.string()) })
+const Stored = z.object({ stored: z.array(z.string()), refused: z.array(z.string()), closed: z.boolean().optional() })
 const Said = z.object({ message: z.string() })
 const TIMEOUT_MS = 20_000
 

@@ -11,6 +11,8 @@ export type OutboxState = Readonly<{
   trouble: Trouble | null
   /** The server's own words, when it rejected a batch. */
   message: string
+  /** A full quota cell is closed to the respondent, as far as the server has seen the answers. */
+  closed: boolean
 }>
 
 export type Sender = Readonly<{
@@ -34,6 +36,8 @@ export type SenderParts = Readonly<{
   exclusively: <T>(work: () => Promise<T>) => Promise<T>
   /** Resolves after the pause, or earlier when `signal` says that it makes sense to try again. */
   pause: (ms: number, signal: AbortSignal) => Promise<void>
+  /** As it stood when the interview was opened. */
+  closed?: boolean
 }>
 
 export const LARGEST_BATCH = 100
@@ -42,8 +46,8 @@ const LONGEST_PAUSE_MS = 30_000
 /** 1, 2, 4 … 30 seconds. */
 export const pauseAfter = (failures: number): number => Math.min(LONGEST_PAUSE_MS, 1_000 * 2 ** (failures - 1))
 
-export function senderOf({ store, interviewId, post, exclusively, pause }: SenderParts): Sender {
-  let state: OutboxState = { waiting: 0, refused: [], trouble: null, message: "" }
+export function senderOf({ store, interviewId, post, exclusively, pause, closed = false }: SenderParts): Sender {
+  let state: OutboxState = { waiting: 0, refused: [], trouble: null, message: "", closed }
   let writing = 0
   let running = false
   let sleeping: AbortController | null = null
@@ -80,6 +84,7 @@ export function senderOf({ store, interviewId, post, exclusively, pause }: Sende
     const refused = reply.refused.filter((id) => sent.has(id) && !stored.includes(id))
     await store.remove(stored)
     await store.refuse(refused)
+    if (reply.closed !== undefined) set({ closed: reply.closed })
     return stored.length + refused.length > 0 ? reply : { kind: "unreachable" }
   }
 

@@ -37,7 +37,9 @@ const starting = action({
     const row = await startInterview(tx, { id, caseId, mode: "phone", language, interviewerId: person.id }, now)
     await offerObservation(tx, row, vault().open, now)
     const { context } = await loadForFilling(tx, row, await lockCase(tx, caseId), now)
-    return { id: row.id, language: row.language, answers: row.answers, lastSeq: await lastSeq(tx, row.id), context }
+    const { language: spoken, answers, quotaClosedAt } = row
+    const closed = quotaClosedAt !== null
+    return { id: row.id, language: spoken, answers, lastSeq: await lastSeq(tx, row.id), context, closed }
   },
 })
 
