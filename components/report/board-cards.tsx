@@ -1,6 +1,6 @@
 "use client"
 import { useTranslations } from "next-intl"
-import { CellState, Count, Percent, Place } from "./board-cell"
+import { CellState, Count, Needed, Percent, Place, Rate } from "./board-cell"
 import { type BoardRow, type BoardView, linksOf, rowKey } from "./board-row"
 
 type Props = { view: BoardView; rows: readonly BoardRow[]; base: string | undefined }
@@ -31,11 +31,19 @@ function BoardCard({ view, row, base }: { view: BoardView; row: BoardRow; base: 
           <Count n={row.accepted} href={links?.accepted} label={t("accepted")} />
           <span className="text-soft"> / {row.target ?? "–"}</span>
         </CardLine>
-        {(["reserved", "overflow", "left"] as const).map((figure) => (
+        {(["checking", "reserved", "overflow", "left"] as const).map((figure) => (
           <CardLine key={figure} name={t(figure)}>
             <Count n={row[figure]} href={links?.[figure]} label={t(figure)} />
           </CardLine>
         ))}
+        {(["contact", "response"] as const).map((figure) => (
+          <CardLine key={figure} name={t(figure)}>
+            <Rate share={row[figure]} href={links?.outcomes} label={t(figure)} />
+          </CardLine>
+        ))}
+        <CardLine name={t("needed")}>
+          <Needed row={row} href={links?.outcomes} />
+        </CardLine>
         {view !== "cells" && (
           <CardLine name={t("open")}>
             <Count n={row.open} href={links?.open} label={t("open")} />

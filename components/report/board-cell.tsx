@@ -1,5 +1,5 @@
 "use client"
-import { CircleCheck, CircleDashed, TriangleAlert } from "lucide-react"
+import { CircleCheck, CircleDashed, TrendingDown, TriangleAlert } from "lucide-react"
 import Link from "next/link"
 import { useLocale, useTranslations } from "next-intl"
 import type { ReactNode } from "react"
@@ -20,6 +20,31 @@ export function Count({ n, href, label }: { n: number | null; href?: string | nu
     <Drill href={href} label={`${label}: ${shown}`}>
       {shown}
     </Drill>
+  )
+}
+
+/** A rate that opens the outcomes it is made of. */
+export function Rate({ share, href, label }: { share: number | null; href?: string | undefined; label: string }) {
+  const locale = useLocale()
+  if (share === null) return <span className="text-soft">–</span>
+  const words = percentIn(locale, 100 * share)
+  if (!href) return words
+  return (
+    <Drill href={href} label={`${label}: ${words}`}>
+      {words}
+    </Drill>
+  )
+}
+
+/** Calls still to make, with what one interview takes. */
+export function Needed({ row, href }: { row: BoardRow; href?: string | undefined }) {
+  const t = useTranslations("coordinator.board")
+  const locale = useLocale()
+  const { needed, perInterview } = row
+  return (
+    <span title={perInterview === null ? undefined : t("neededNote", { n: numberIn(locale, perInterview, 1) })}>
+      <Count n={needed} href={href} label={t("needed")} />
+    </span>
   )
 }
 
@@ -83,6 +108,12 @@ export function CellState({ row }: { row: BoardRow }) {
     return (
       <Status look="warn" icon={TriangleAlert}>
         {t("cell.starved")}
+      </Status>
+    )
+  if (row.behind)
+    return (
+      <Status look="warn" icon={TrendingDown}>
+        {t("states.behind")}
       </Status>
     )
   return (

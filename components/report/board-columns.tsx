@@ -2,7 +2,7 @@
 import { createColumnHelper, createSortedRowModel, rowSortingFeature, tableFeatures } from "@tanstack/react-table"
 import type { useTranslations } from "next-intl"
 import type { NamedAxes } from "@/lib/report/axes"
-import { CellState, Count, Percent, Place } from "./board-cell"
+import { CellState, Count, Needed, Percent, Place, Rate } from "./board-cell"
 import { type BoardRow, type BoardView, linksOf } from "./board-row"
 
 export const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() })
@@ -24,12 +24,22 @@ export function columnsOf({ view, axes, base, locale, t }: Options) {
         return named && <Place named={named} href={linksOf(base, view, original)?.name} />
       },
     })
-  const number = (figure: "accepted" | "reserved" | "overflow" | "left") =>
+  const number = (figure: "accepted" | "checking" | "reserved" | "overflow" | "left") =>
     helper.accessor(figure, {
       header: t(figure),
       sortDescFirst: true,
       cell: ({ row: { original } }) => (
         <Count n={original[figure]} href={linksOf(base, view, original)?.[figure]} label={t(figure)} />
+      ),
+    })
+  const rate = (figure: "contact" | "response") =>
+    helper.accessor((row) => row[figure] ?? undefined, {
+      id: figure,
+      header: t(figure),
+      sortDescFirst: true,
+      sortUndefined: "last",
+      cell: ({ row: { original } }) => (
+        <Rate share={original[figure]} href={linksOf(base, view, original)?.outcomes} label={t(figure)} />
       ),
     })
   return helper.columns([
@@ -50,6 +60,7 @@ export function columnsOf({ view, axes, base, locale, t }: Options) {
       sortUndefined: "last",
       cell: ({ row: { original } }) => <Percent row={original} />,
     }),
+    number("checking"),
     number("reserved"),
     number("overflow"),
     view === "cells"
@@ -70,6 +81,15 @@ export function columnsOf({ view, axes, base, locale, t }: Options) {
           ),
         }),
     number("left"),
+    rate("contact"),
+    rate("response"),
+    helper.accessor((row) => row.needed ?? undefined, {
+      id: "needed",
+      header: t("needed"),
+      sortDescFirst: true,
+      sortUndefined: "last",
+      cell: ({ row: { original } }) => <Needed row={original} href={linksOf(base, view, original)?.outcomes} />,
+    }),
   ])
 }
 

@@ -35,6 +35,7 @@ export function linksOf(base: string | undefined, view: BoardView, row: BoardRow
   const place = new URLSearchParams()
   if (row.region) place.set("region", row.region.code)
   if (row.service) place.set("service", row.service.code)
+  const made = { outcomes: `${base}/outcomes?${place}`, checking: `${base}/control` }
   const cases = (state: string) => `${base}/links?${place}&state=${state}`
   if (view === "cells")
     return {
@@ -44,6 +45,7 @@ export function linksOf(base: string | undefined, view: BoardView, row: BoardRow
       overflow: cases("overflow"),
       open: null,
       left: cases("left"),
+      ...made,
     }
   const cells = (state = "") => `${base}?view=cells&${place}${state && `&state=${state}`}`
   return {
@@ -53,5 +55,6 @@ export function linksOf(base: string | undefined, view: BoardView, row: BoardRow
     overflow: cells("over"),
     open: cells("open"),
     left: cases("left"),
+    ...made,
   }
 }

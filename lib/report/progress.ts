@@ -89,3 +89,32 @@ export function isReached(disposition: string): boolean {
   const group = dispositionOf(disposition)?.group
   return disposition === COMPLETE.code || group === "spoke" || group === "not_eligible"
 }
+
+export type CaseCount = Readonly<{ disposition: string; open: number; final: number }>
+export type CallCount = Readonly<{ disposition: string; n: number }>
+
+/** Cases of the sample by latest outcome, most first. */
+export function casesIn(places: readonly Counts[]): CaseCount[] {
+  const counts = new Map<string, { open: number; final: number }>()
+  for (const [name, n] of places.flatMap((place) => Object.entries(place))) {
+    const measure = measureOf(name)
+    if (measure?.kind !== "case" || measure.source === "open") continue
+    const line = counts.get(measure.disposition) ?? { open: 0, final: 0 }
+    line[measure.open ? "open" : "final"] += n
+    counts.set(measure.disposition, line)
+  }
+  return [...counts]
+    .map(([disposition, line]) => ({ disposition, ...line }))
+    .filter(({ open, final }) => open + final > 0)
+    .sort((a, b) => b.open + b.final - (a.open + a.final))
+}
+
+/** Calls by outcome, most first. */
+export function callsIn(places: readonly Counts[]): CallCount[] {
+  const counts = new Map<string, number>()
+  for (const [name, n] of places.flatMap((place) => Object.entries(place))) {
+    const measure = measureOf(name)
+    if (measure?.kind === "call") counts.set(measure.disposition, (counts.get(measure.disposition) ?? 0) + n)
+  }
+  return [...counts].map(([disposition, n]) => ({ disposition, n })).sort((a, b) => b.n - a.n)
+}

@@ -1,5 +1,6 @@
 import admin from "./admin.json"
 import appeal from "./appeal.json"
+import board from "./board.json"
 import comment from "./comment.json"
 import common from "./common.json"
 import control from "./control.json"
@@ -34,6 +35,7 @@ export const en = {
   observation,
   desk,
   coordinator,
+  board,
   results,
   release,
   hold,

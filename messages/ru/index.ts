@@ -1,6 +1,7 @@
 import type { Messages } from "../index"
 import admin from "./admin.json"
 import appeal from "./appeal.json"
+import board from "./board.json"
 import comment from "./comment.json"
 import common from "./common.json"
 import control from "./control.json"
@@ -36,6 +37,7 @@ export const ru: Messages = {
   observation,
   desk,
   coordinator,
+  board,
   results,
   release,
   hold,

@@ -9,6 +9,7 @@ import { WaveStatus } from "../../wave-status"
 
 const PARTS = {
   board: "",
+  history: "/history",
   contacts: "/contacts",
   links: "/links",
   scores: "/scores",

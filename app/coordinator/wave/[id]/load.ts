@@ -15,8 +15,8 @@ export async function loadWave(params: WaveParams["params"]) {
   if (!id.success) notFound()
   try {
     const wave = await read(() => findWave(db(), id.data))
-    const { study } = await read(() => findInstrument(db(), wave.instrumentId))
-    return { wave, study }
+    const { study, questionnaire } = await read(() => findInstrument(db(), wave.instrumentId))
+    return { wave, study, questionnaire }
   } catch (error) {
     if (error instanceof Problem && error.code === "not_found") notFound()
     throw error

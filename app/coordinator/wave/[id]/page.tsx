@@ -1,10 +1,7 @@
 import { getTranslations } from "next-intl/server"
 import { Suspense } from "react"
-import { db, vault } from "@/app/_server/database"
 import { requirePerson } from "@/app/_server/page"
 import { BOARD_VIEWS } from "@/components/report/board-row"
-import { transact } from "@/db/client"
-import { endDays } from "@/db/queries/draw"
 import { Board } from "./board"
 import { WaveFrame } from "./frame"
 import { loadWave, type WaveParams } from "./load"
@@ -18,15 +15,14 @@ export async function generateMetadata() {
 
 export default async function BoardPage({ params, searchParams }: Props) {
   const person = await requirePerson("wave.steer")
-  const { wave, study } = await loadWave(params)
-  await transact(db(), (tx) => endDays(tx, vault().open, new Date()))
+  const { wave, study, questionnaire } = await loadWave(params)
   const { view: wanted } = await searchParams
   const view = BOARD_VIEWS.find((name) => name === wanted) ?? "regions"
   const t = await getTranslations("common")
   return (
     <WaveFrame person={person} wave={wave} part="board">
       <Suspense fallback={<p role="status">{t("loading")}</p>}>
-        <Board person={person} wave={wave} study={study} view={view}>
+        <Board person={person} wave={wave} study={study} questionnaire={questionnaire} view={view}>
           {study.openLink && <OpenLink path={`/r/open/${wave.openLink}`} />}
         </Board>
       </Suspense>

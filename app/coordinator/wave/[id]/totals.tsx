@@ -3,15 +3,25 @@ import { Drill } from "@/components/report/board-cell"
 import { Figure } from "@/components/ui/card"
 import { type BoardSum, percentOf } from "@/lib/report/board"
 import { numberIn, percentIn } from "@/lib/report/numbers"
+import { paceOf } from "@/lib/report/pace"
 
 type Props = { sum: BoardSum; base: string }
 
-/** The wave in six figures; each opens the lines it is the sum of. */
+/** The wave in its figures; each opens the lines it is the sum of. */
 export async function Totals({ sum, base }: Props) {
   const t = await getTranslations("coordinator.board")
   const locale = await getLocale()
   const percent = percentOf(sum)
   const lines = (state: string) => `${base}?view=cells${state && `&state=${state}`}`
+  const pace = paceOf(sum, sum)
+  const rate = (share: number | null, name: string) =>
+    share === null ? (
+      "–"
+    ) : (
+      <Drill href={`${base}/outcomes`} label={`${name}: ${percentIn(locale, 100 * share, 1)}`}>
+        {percentIn(locale, 100 * share, 1)}
+      </Drill>
+    )
   const number = (n: number, href: string, name: string) =>
     n === 0 ? (
       numberIn(locale, n)
@@ -28,6 +38,7 @@ export async function Totals({ sum, base }: Props) {
         value={number(sum.accepted, `${base}/links?state=counted`, t("accepted"))}
         note={percent !== null && `${percentIn(locale, percent, 1)} ${t("ofTarget")}`}
       />
+      <Figure name={t("checking")} value={number(sum.checking, `${base}/control`, t("checking"))} />
       <Figure name={t("reserved")} value={number(sum.reserved, `${base}/links?state=running`, t("reserved"))} />
       <Figure name={t("overflow")} value={number(sum.overflow, lines("over"), t("overflow"))} />
       <Figure
@@ -45,6 +56,13 @@ export async function Totals({ sum, base }: Props) {
             </Drill>
           )
         }
+      />
+      <Figure name={t("contact")} value={rate(pace.contact, t("contact"))} />
+      <Figure name={t("response")} value={rate(pace.response, t("response"))} />
+      <Figure
+        name={t("needed")}
+        value={pace.needed === null ? "–" : number(pace.needed, `${base}/outcomes`, t("needed"))}
+        note={pace.perInterview !== null && t("neededNote", { n: numberIn(locale, pace.perInterview, 1) })}
       />
     </dl>
   )
