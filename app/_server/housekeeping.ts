@@ -8,6 +8,7 @@ import { foldAll } from "@/db/queries/progress"
 import { endQuietClosed } from "@/db/queries/quota-closed"
 import { freeExpired } from "@/db/queries/quotas"
 import { spreadWork } from "@/db/queries/spread"
+import { weighWaves } from "@/db/queries/weights"
 import { judgeWork } from "@/db/queries/work-flags"
 import { db, vault } from "./database"
 import { env } from "./env"
@@ -30,7 +31,7 @@ const JOBS: readonly Job[] = [
 /** Days end before the rest: what they draw is spread in the same round. One duty's failure does not keep the others. */
 async function everyMinute(goOn: () => boolean): Promise<void> {
   const failures: unknown[] = []
-  for (const duty of [freePlaces, endClosedOnes, admitWaiting, endAllDays, judgeAll, spreadAll, foldCounts]) {
+  for (const duty of [freePlaces, endClosedOnes, admitWaiting, endAllDays, judgeAll, spreadAll, foldCounts, weighAll]) {
     if (!goOn()) return
     await duty(goOn).catch((error: unknown) => failures.push(error))
   }
@@ -44,3 +45,4 @@ const endAllDays = () => transact(db(), (tx) => endDays(tx, vault().open, new Da
 const judgeAll = (goOn: () => boolean) => judgeInterviews(db(), vault().open, new Date(), goOn)
 const spreadAll = () => transact(db(), (tx) => spreadWork(tx))
 const foldCounts = (goOn: () => boolean) => read(() => foldAll(db(), goOn))
+const weighAll = (goOn: () => boolean) => read(() => weighWaves(db(), new Date(), goOn))

@@ -1,24 +1,17 @@
 // What respondents can be counted by: the study's axes, the mode, and dimensions that answers tell.
 import type { Definition, Text } from "../questionnaire/definition"
 import type { AnswerDimension } from "../quota/answer-dimension"
-import type { Register } from "./register"
-import type { AxisName } from "./settings"
+import type { Study } from "./study"
 
 /** A code without a label is one of the platform's own words. */
 export type DimensionCode = Readonly<{ code: string; label: Text | null }>
 export type StudyDimension = Readonly<{ name: string; label: Text | null; codes: readonly DimensionCode[] }>
 
-type Parts = Readonly<{
-  axes: Readonly<Partial<Record<AxisName, Readonly<{ label: Text; register: Register }>>>>
-  definition: Definition
-  /** From quotas and from the population, in one list. */
-  answers: readonly AnswerDimension[]
-}>
-
 const MODES = ["phone", "online"]
 
 /** The dimensions of a study with their codes in order. One whose question is no list of choices has no codes. */
-export function dimensionsOfStudy({ axes, definition, answers }: Parts): StudyDimension[] {
+export function dimensionsOfStudy({ axes, definition, quotas, population }: Study): StudyDimension[] {
+  const answers = [...quotas.answerDimensions, ...population.dimensions]
   return [
     ...Object.entries(axes).map(([name, { label, register }]) => ({
       name,
@@ -33,6 +26,9 @@ export function dimensionsOfStudy({ axes, definition, answers }: Parts): StudyDi
     })),
   ]
 }
+
+/** Names of the dimensions, without their labels. */
+export const dimensionNames = (study: Study): string[] => dimensionsOfStudy(study).map(({ name }) => name)
 
 function codes(dimension: AnswerDimension, definition: Definition): readonly DimensionCode[] {
   if ("values" in dimension) return dimension.values
