@@ -16,6 +16,12 @@ export const HELD_ONLINE: Said = {
   v_when: "within_3_days",
   v_mode: "online",
 }
+export const HELD_BY_PHONE: Said = {
+  ...HELD_ONLINE,
+  ...{ v_mode: "phone", v_read_out: "yes", v_polite: "yes", v_pressure: "no" },
+}
+/** A repeat interview comes at a good moment. */
+export const HEARD_AGAIN: Said = { v_moment: "yes", v_took_place: "yes", v_person: "self", v_service: "yes" }
 
 /** The open checks of a wave with what the interviews said first. */
 export const openChecksOf = (waveId: string) =>
@@ -49,6 +55,7 @@ export async function answerCheck(page: Page, said: Said, first: Answers): Promi
   const minutes = page.locator('[data-name="v_minutes"] input[type="text"]')
   if ((await minutes.count()) > 0) await minutes.fill("1")
   const again = page.locator('[data-part="again"] [data-name]')
+  if (said.v_took_place === "yes") await expect(again.first()).toBeVisible()
   for (let n = 0; n < (await again.count()); n++) {
     const row = again.nth(n)
     const value = first[(await row.getAttribute("data-name")) ?? ""]

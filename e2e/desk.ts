@@ -36,13 +36,13 @@ export async function ownWave(
   })
 }
 
-/** An interviewer in the team of a named person, who works in one region only. */
-export async function ownInterviewer(teamOf: Name, region: string): Promise<Person> {
+/** An interviewer in the team of a named person, who works in one region only, and in every language unless some are named. */
+export async function ownInterviewer(teamOf: Name, region: string, languages: string[] = []): Promise<Person> {
   const { seeded } = world()
   const row = await transact(database(), async (tx) => {
     const mate = await findPerson(tx, seeded.personIds[seeded.people[teamOf].email] ?? "")
     const email = `${newId()}@e2e.test`
-    const person = { email, name: `Сұхбатшы ${region}`, role: "interviewer", languages: [], regions: [region] } as const
+    const person = { email, name: `Сұхбатшы ${region}`, role: "interviewer", languages, regions: [region] } as const
     return findPerson(tx, await createPerson(tx, SYSTEM, { ...person, teamId: mate?.teamId ?? null }, "-"))
   })
   if (!row) throw new Error("no interviewer was made")
