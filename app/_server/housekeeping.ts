@@ -43,6 +43,8 @@ const endClosedOnes = () => endQuietClosed(db(), new Date())
 const admitWaiting = () => admitAll(db(), new Date())
 const endAllDays = () => transact(db(), (tx) => endDays(tx, vault().open, new Date()))
 const judgeAll = (goOn: () => boolean) => judgeInterviews(db(), vault().open, new Date(), goOn)
-const spreadAll = () => transact(db(), (tx) => spreadWork(tx))
+async function spreadAll(goOn: () => boolean): Promise<void> {
+  while (goOn() && (await transact(db(), spreadWork)) > 0);
+}
 const foldCounts = (goOn: () => boolean) => read(() => foldAll(db(), goOn))
 const weighAll = (goOn: () => boolean) => read(() => weighWaves(db(), new Date(), goOn))

@@ -5,12 +5,12 @@ import type { Tx } from "../client"
 import { people, verifications } from "../schema"
 import { record, SYSTEM } from "./audit"
 
-const AT_ONCE = 5_000
+const AT_ONCE = 2_000
 
 /**
  * Assigns open checks without an assignee, or whose assignee's account is closed, to supervisors with an open account:
  * of the interviewer's team, or any for a self-completed interview, within their regions and never their own work.
- * Observations stay with their observer. How many were assigned: 5,000 at most in one go, the most urgent first.
+ * Observations stay with their observer. How many were assigned: 2,000 at most in one go, the most urgent first.
  */
 export async function spreadWork(tx: Tx): Promise<number> {
   const checks = await lockUnassigned(tx)
