@@ -27,6 +27,8 @@ type Wanted = Readonly<{
   interviewers?: number
   open?: boolean
   policy?: Partial<VerificationPolicy>
+  /** Quota dimensions from answers. */
+  dimensions?: Study["quotas"]["answerDimensions"]
 }>
 
 /** Everything is invented; the returned `close` drops the database. */
@@ -49,6 +51,7 @@ export async function openField(wanted: Wanted = {}): Promise<Field> {
       open: wanted.open ?? true,
       ...(wanted.cells && { cells: wanted.cells }),
       ...(wanted.policy && { policy: wanted.policy }),
+      ...(wanted.dimensions && { dimensions: wanted.dimensions }),
     }
     return { people, wave: await addWave(tx, VAULT, wanted.study ?? "clinic", options) }
   })

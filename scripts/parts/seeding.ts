@@ -45,13 +45,16 @@ export async function addWave(
     cells?: Study["quotas"]["cells"]
     /** Field control other than the study's own. */
     policy?: Partial<VerificationPolicy>
+    /** Quota dimensions from answers, instead of the study's own. */
+    dimensions?: Study["quotas"]["answerDimensions"]
     /** The seed of the draw; by chance where nothing else is said. */
     seed?: string
   }>,
 ): Promise<SeededWave> {
   const read = await loadStudy(inRoot(`studies/${folder}`))
   if (!read.ok) throw new Error(read.problems.map((p) => `${p.file}:${p.row} ${p.column}: ${p.message}`).join("\n"))
-  const { study, hash } = wave.policy ? underPolicy(read, wave.policy) : read
+  const ruled = wave.policy ? underPolicy(read, wave.policy) : read
+  const { study, hash } = wave.dimensions ? withDimensions(ruled, wave.dimensions) : ruled
   const instrumentId = await saveInstrument(tx, SYSTEM, study, hash)
   const openLink = newToken().slice(0, 8)
   const { name, practice } = wave
@@ -61,9 +64,16 @@ export async function addWave(
   return { id, studyId: study.id, study, openLink }
 }
 
-function underPolicy({ study, hash }: { study: Study; hash: string }, policy: Partial<VerificationPolicy>) {
+type Loaded = Readonly<{ study: Study; hash: string }>
+
+function underPolicy({ study, hash }: Loaded, policy: Partial<VerificationPolicy>): Loaded {
   const verificationPolicy = { ...policyOf(study), ...policy }
   return { study: { ...study, verificationPolicy }, hash: `${hash} ${JSON.stringify(policy)}` }
+}
+
+function withDimensions({ study, hash }: Loaded, answerDimensions: Study["quotas"]["answerDimensions"]): Loaded {
+  const quotas = { ...study.quotas, answerDimensions }
+  return { study: { ...study, quotas }, hash: `${hash} ${JSON.stringify(answerDimensions)}` }
 }
 
 export type Place = Readonly<{ region?: string; service?: string; language: string }>
