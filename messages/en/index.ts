@@ -21,6 +21,7 @@ import results from "./results.json"
 import signIn from "./signIn.json"
 import supervisor from "./supervisor.json"
 import verification from "./verification.json"
+import weighting from "./weighting.json"
 
 export const en = {
   common,
@@ -46,4 +47,5 @@ export const en = {
   comment,
   control,
   admin,
+  weighting,
 }

@@ -22,6 +22,7 @@ import results from "./results.json"
 import signIn from "./signIn.json"
 import supervisor from "./supervisor.json"
 import verification from "./verification.json"
+import weighting from "./weighting.json"
 
 // A missing key is a type error here, and a type error fails the build.
 export const ru: Messages = {
@@ -48,4 +49,5 @@ export const ru: Messages = {
   comment,
   control,
   admin,
+  weighting,
 }

@@ -12,6 +12,7 @@ const PARTS = {
   history: "/history",
   contacts: "/contacts",
   links: "/links",
+  sample: "/sample",
   scores: "/scores",
   control: "/control",
   holds: "/holds",
