@@ -12,6 +12,9 @@ import { findInstrument } from "./instruments"
 import { readRatings } from "./ratings"
 import { readSampleGroups } from "./sample-groups"
 
+/** Waves with more counted interviews are left to the job, and weighed by the hour. */
+export const MOST_AT_ONCE = 50_000
+
 export type WeightingRow = typeof weightings.$inferSelect
 export type SampleAim = Readonly<{ conditions: Record<string, string>; target: number }>
 
@@ -81,7 +84,7 @@ export async function weighWaves(db: Database, now: Date, goOn: () => boolean = 
   for (const { id, at, n } of rows) {
     if (!goOn()) break
     const counted = await countCounted(db, id, null)
-    const due = at === null || now.getTime() - new Date(at).getTime() >= (counted > BIG ? HOUR : 10 * MINUTE)
+    const due = at === null || now.getTime() - new Date(at).getTime() >= (counted > MOST_AT_ONCE ? HOUR : 10 * MINUTE)
     if (counted === (n ?? 0) || !due) continue
     await weighNow(db, id, now)
     done++
@@ -90,7 +93,6 @@ export async function weighWaves(db: Database, now: Date, goOn: () => boolean = 
 }
 
 const COUNTED = "interview:complete:counted"
-const BIG = 50_000
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const BATCH = 2_000
