@@ -32,6 +32,7 @@ describe("each role", () => {
       "wave.read",
       "wave.steer",
       "wave.release",
+      "people.move",
       "hold.lift",
       "appeal.decide",
       "control.read",
@@ -76,6 +77,8 @@ describe("scope", () => {
     expect(may(regional, "progress.read", { region: null })).toBe(false)
     expect(may(regional, "wave.release", { region: null })).toBe(false)
     expect(may(person("coordinator"), "wave.release", { region: null })).toBe(true)
+    expect(may(regional, "people.move", { region: "atyrau" })).toBe(true)
+    expect(may(regional, "people.move", { region: "akmola" })).toBe(false)
     expect(may(regional, "hold.lift", { region: null })).toBe(false)
     expect(may(person("coordinator"), "hold.lift", { region: null })).toBe(true)
     expect(regionScope(regional)).toEqual(["atyrau"])

@@ -31,6 +31,7 @@ const VERBS = {
   "wave.read": ["supervisor", "coordinator", "analyst"],
   "wave.steer": ["coordinator"],
   "wave.release": ["coordinator"],
+  "people.move": ["coordinator"],
   "hold.lift": ["coordinator"],
   "control.read": ["coordinator"],
   "contact.import": ["coordinator"],

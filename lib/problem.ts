@@ -38,6 +38,7 @@ export const PROBLEMS = {
   duplicate: 409,
   target_below_taken: 409,
   cell_after_opening: 409,
+  move_outdated: 409,
   email_taken: 409,
   team_taken: 409,
   last_admin: 409,

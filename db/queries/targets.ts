@@ -57,8 +57,15 @@ export async function applyEdit(
 }
 
 /** The cells of a wave as they stand, within the regions this person may see. */
-export async function listStanding(tx: Tx, person: Person, waveId: string): Promise<StandingCell[]> {
-  const regions = regionScope(person)
+export const listStanding = (tx: Tx, person: Person, waveId: string): Promise<StandingCell[]> =>
+  standingCells(tx, waveId, regionScope(person))
+
+/** @param regions null = all */
+export async function standingCells(
+  tx: Tx,
+  waveId: string,
+  regions: readonly string[] | null,
+): Promise<StandingCell[]> {
   const rows = await tx
     .select()
     .from(quotaCells)
@@ -197,7 +204,7 @@ function acceptedIn(tx: Tx, waveId: string, { region, service, mode }: Condition
 const slices = <Row>(rows: readonly Row[]): Row[][] =>
   Array.from({ length: Math.ceil(rows.length / 5_000) }, (_, n) => rows.slice(n * 5_000, (n + 1) * 5_000))
 
-const standing = (row: typeof quotaCells.$inferSelect): StandingCell => {
+export const standing = (row: typeof quotaCells.$inferSelect): StandingCell => {
   const { id, conditions, target, hard, floor, ceiling, accepted, reserved } = row
   return { id, conditions, terms: { target, hard, floor, ceiling }, accepted, reserved }
 }
