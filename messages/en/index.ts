@@ -19,7 +19,9 @@ import release from "./release.json"
 import respondent from "./respondent.json"
 import results from "./results.json"
 import signIn from "./signIn.json"
+import steer from "./steer.json"
 import supervisor from "./supervisor.json"
+import target from "./target.json"
 import verification from "./verification.json"
 import weighting from "./weighting.json"
 
@@ -36,7 +38,9 @@ export const en = {
   observation,
   desk,
   coordinator,
+  steer,
   board,
+  target,
   results,
   release,
   hold,

@@ -20,7 +20,9 @@ import release from "./release.json"
 import respondent from "./respondent.json"
 import results from "./results.json"
 import signIn from "./signIn.json"
+import steer from "./steer.json"
 import supervisor from "./supervisor.json"
+import target from "./target.json"
 import verification from "./verification.json"
 import weighting from "./weighting.json"
 
@@ -38,7 +40,9 @@ export const ru: Messages = {
   observation,
   desk,
   coordinator,
+  steer,
   board,
+  target,
   results,
   release,
   hold,
