@@ -4,7 +4,7 @@ import { compileExpression, type Names } from "../questionnaire/expression/compi
 import type { Rule } from "../questionnaire/expression/rule"
 import { toTruth } from "../questionnaire/expression/value"
 import type { FaultCode, FaultParams } from "../questionnaire/fault"
-import { type CompiledQuestion, hasChoices, type Questionnaire } from "../questionnaire/questionnaire"
+import { type CompiledQuestion, hasChoices, isAnswerable, type Questionnaire } from "../questionnaire/questionnaire"
 import { type Walk, walk } from "../questionnaire/walk"
 import { type AnswerDimension, KNOWN_DIMENSIONS } from "./answer-dimension"
 import type { Conditions } from "./cells"
@@ -48,9 +48,16 @@ export function compileDimensions(list: readonly AnswerDimension[], questionnair
         : bands(dimension, questionnaire, faults),
   }))
   if (faults.length > 0) return { ok: false, faults }
-  const refs = new Set(list.flatMap(referencesOf))
-  const asked = [...questionnaire.byName.keys()].filter((name) => refs.has(name))
-  return { ok: true, dimensions: { names, asked, touched: withWhatLeadsTo(asked, questionnaire), codeOf } }
+  const named = list.flatMap(referencesOf)
+  const counted = following(named, questionnaire, ({ question }) => [question.calculation])
+  const asked = [...questionnaire.byName].flatMap(([name, { question }]) =>
+    counted.has(name) && isAnswerable(question) ? [name] : [],
+  )
+  const touched = following(named, questionnaire, ({ question, block }) => {
+    const { relevant, choiceFilter, constraint, calculation } = question
+    return [relevant, choiceFilter, constraint, calculation, block.relevant]
+  })
+  return { ok: true, dimensions: { names, asked, touched, codeOf } }
 }
 
 /** What is known of an interview besides its answers. */
@@ -133,18 +140,15 @@ function namesOf({ preloads, byName }: Questionnaire): Names {
 const referencesOf = (dimension: AnswerDimension): string[] =>
   "question" in dimension ? [dimension.question] : dimension.values.flatMap(({ when }) => namesIn(when))
 
-function withWhatLeadsTo(asked: readonly string[], { byName }: Questionnaire): ReadonlySet<string> {
-  const all = new Set(asked)
-  for (const name of all) {
-    const compiled = byName.get(name)
-    if (compiled) for (const other of rulesOf(compiled).flatMap(namesIn)) if (byName.has(other)) all.add(other)
-  }
-  return all
-}
+type RulesOf = (compiled: CompiledQuestion) => readonly (string | undefined)[]
 
-function rulesOf({ question, block }: CompiledQuestion): string[] {
-  const { relevant, choiceFilter, constraint, calculation } = question
-  return [relevant, choiceFilter, constraint, calculation, block.relevant].filter((rule) => rule !== undefined)
+/** These names with every question that their rules, and the rules of those, refer to. */
+function following(names: readonly string[], { byName }: Questionnaire, rulesOf: RulesOf): ReadonlySet<string> {
+  const all = new Set(names.filter((name) => byName.has(name)))
+  for (const name of all)
+    for (const rule of rulesOf(byName.get(name)!))
+      for (const other of namesIn(rule ?? "")) if (byName.has(other)) all.add(other)
+  return all
 }
 
 const namesIn = (expression: string): string[] =>

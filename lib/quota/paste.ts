@@ -69,9 +69,14 @@ export function readPasted(rows: readonly (readonly string[])[], dimensions: rea
   })
   if (!columns.some((column) => column?.kind === "term" && column.term === "target"))
     return { ok: false, refusals: [...unknown, { reason: "no_target_column" }] }
-  const read = body.map((row, index) => lineOf(row, index + 2, columns))
+  const numbered = body
+    .map((row, index) => ({ row, number: index + 2 }))
+    .filter(({ row }) => row.some((text) => text !== ""))
+  const read = numbered.map(({ row, number }) => lineOf(row, number, columns))
   const refusals = [...unknown, ...read.flatMap((line) => line.refusals)]
-  return refusals.length > 0 ? { ok: false, refusals } : { ok: true, lines: read.map(({ line }) => line) }
+  return refusals.length > 0
+    ? { ok: false, refusals }
+    : { ok: true, lines: read.map(({ line }) => line).filter(({ terms }) => Object.keys(terms).length > 0) }
 }
 
 /** Whether rows begin with a head that names columns. */

@@ -13,16 +13,23 @@ export type SheetDimension = Readonly<{
   shares: Readonly<Record<string, Readonly<Record<string, number>>>>
 }>
 
-/** `id` is the table: its dimensions in alphabetical order. `closed`: cells cannot be added any more. */
+/** `id` is the table: its dimensions in alphabetical order. `hard` is for new cells; `closed`: none can be added any more. */
 export type Sheet = Readonly<{
   id: string
   dimensions: readonly SheetDimension[]
   cells: readonly StandingCell[]
+  hard: boolean
   closed: boolean
 }>
 
 export const cellsByKey = ({ cells }: Pick<Sheet, "cells">): ReadonlyMap<string, StandingCell> =>
   new Map(cells.map((cell) => [cellKey(cell.conditions), cell]))
+
+/** What a cell is called: `Akmola, Driving licence`. */
+export const cellName = ({ dimensions }: Pick<Sheet, "dimensions">, conditions: Conditions): string =>
+  dimensions
+    .map(({ name, values }) => values.find(({ code }) => code === conditions[name])?.label ?? conditions[name] ?? "")
+    .join(", ")
 
 /** Rows and columns of a table: the longer dimension goes down; with one dimension, or three, there is one column. */
 export type Layout = Readonly<{

@@ -10,6 +10,7 @@ import { WaveStatus } from "../../wave-status"
 const PARTS = {
   board: "",
   history: "/history",
+  targets: "/targets",
   contacts: "/contacts",
   links: "/links",
   sample: "/sample",
