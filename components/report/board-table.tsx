@@ -14,7 +14,7 @@ import { columnsOf, features, isWords } from "./board-columns"
 import { BoardFilters, useBoardFilter } from "./board-filters"
 import { type BoardRow, type BoardView, keeps, rowKey } from "./board-row"
 
-const AT_ONCE = 100
+const AT_ONCE = 50
 const SORTS = { asc: ArrowUp, desc: ArrowDown, none: ArrowUpDown } as const
 
 type Props = {
@@ -124,7 +124,7 @@ export function BoardTable({ view, rows, axes, base }: Props) {
         </>
       )}
       {sorted.length > shown && (
-        <Button className="mt-3 w-full" onClick={() => setShown(shown + 5 * AT_ONCE)}>
+        <Button className="mt-3 w-full" onClick={() => setShown(shown + 10 * AT_ONCE)}>
           {t("more", { count: numberIn(locale, sorted.length - shown) })}
         </Button>
       )}

@@ -19,22 +19,16 @@ export async function readProgress(tx: Tx, waveId: string, regions: readonly str
 
 /** Counts by region and service; '' stands for none. */
 export async function readPlaces(tx: Tx, waveId: string, regions: readonly string[] | null): Promise<PlaceProgress[]> {
-  await foldIfMuch(tx, waveId)
-  const { rows } = await tx.execute(sql`
-    select region, service, jsonb_object_agg(measure, n) as counts from (
-      select region, service, measure, sum(n)::int as n from (${ofWave(waveId, "", regions)}) c group by 1, 2, 3
-    ) s where n <> 0 group by 1, 2 order by 1, 2`)
-  return rows as PlaceProgress[]
+  const lines = await readLines(tx, waveId, regions, "service", (t) => eq(t.day, ""))
+  return lines.map(({ region, other, counts }) => ({ region, service: other, counts }))
 }
 
 /** Counts by region and day of the wave's time zone, in order of days: calls and interviews, each on the day it ended. */
 export async function readDays(tx: Tx, waveId: string, regions: readonly string[] | null): Promise<DayProgress[]> {
-  await foldIfMuch(tx, waveId)
-  const { rows } = await tx.execute(sql`
-    select region, day, jsonb_object_agg(measure, n) as counts from (
-      select region, day, measure, sum(n)::int as n from (${ofWave(waveId, "each", regions)}) c group by 1, 2, 3
-    ) s where n <> 0 group by 1, 2 order by 2, 1`)
-  return rows as DayProgress[]
+  const lines = await readLines(tx, waveId, regions, "day", (t) => ne(t.day, ""))
+  return lines
+    .map(({ region, other, counts }) => ({ region, day: other, counts }))
+    .sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? -1 : 1))
 }
 
 /**
@@ -71,13 +65,39 @@ async function foldIfMuch(tx: Tx, waveId: string): Promise<void> {
   if ((rows[0] as { n: number }).n === MUCH) await foldProgress(tx, waveId)
 }
 
-// One statement reads both, so that what is being folded is seen in one of them.
-function ofWave(waveId: string, day: "" | "each", regions: readonly string[] | null): SQL {
-  const of = (table: typeof progress | typeof progressDeltas) => sql`
-    select ${table.region}, ${table.service}, ${table.day}, ${table.measure}, ${table.n} from ${table} where ${and(
-      eq(table.waveId, waveId),
-      day === "" ? eq(table.day, "") : ne(table.day, ""),
-      regions ? inArray(table.region, [...regions]) : undefined,
-    )}`
-  return sql`${of(progress)} union all ${of(progressDeltas)}`
+type Table = typeof progress | typeof progressDeltas
+type Line = Readonly<{ region: string; other: string; counts: Readonly<Record<string, number>> }>
+
+// One statement reads both tables, so that what is being folded is seen in one of them and not in both.
+async function readLines(
+  tx: Tx,
+  waveId: string,
+  regions: readonly string[] | null,
+  by: "service" | "day",
+  days: (table: Table) => SQL,
+): Promise<Line[]> {
+  await foldIfMuch(tx, waveId)
+  const where = (t: Table) => and(eq(t.waveId, waveId), days(t), regions ? inArray(t.region, [...regions]) : undefined)
+  const { rows } = await tx.execute(sql`
+    select region, ${sql.identifier(by)} as other, json_object_agg(measure, n) as counts from ${progress}
+    where ${where(progress)} group by 1, 2
+    union all
+    select region, other, json_object_agg(measure, n) from (
+      select region, ${sql.identifier(by)} as other, measure, sum(n)::int as n from ${progressDeltas}
+      where ${where(progressDeltas)} group by 1, 2, 3
+    ) waiting group by 1, 2`)
+  return added(rows as Line[])
+}
+
+function added(lines: readonly Line[]): Line[] {
+  const places = new Map<string, Line & { counts: Record<string, number> }>()
+  for (const { region, other, counts } of lines) {
+    const key = `${region}|${other}`
+    const place = places.get(key)
+    if (!place) places.set(key, { region, other, counts: { ...counts } })
+    else for (const [name, n] of Object.entries(counts)) place.counts[name] = (place.counts[name] ?? 0) + n
+  }
+  for (const { counts } of places.values())
+    for (const [name, n] of Object.entries(counts)) if (n === 0) delete counts[name]
+  return [...places.values()].filter(({ counts }) => Object.keys(counts).length > 0)
 }
