@@ -23,9 +23,9 @@ export function useRefusalWords(): (refusal: EditRefusal) => string {
 export function usePasteWords(): (refusal: PasteRefusal) => string {
   const t = useTranslations("target.paste.refusals")
   return (refusal) => {
-    if (refusal.reason === "empty" || refusal.reason === "no_target_column") return t(refusal.reason)
-    if (refusal.reason === "unknown_column") return t("unknown_column", { column: refusal.column, text: refusal.text })
-    const { row, column, text } = refusal
-    return t(refusal.reason, { row, column, text })
+    if (!("column" in refusal)) return t(refusal.reason)
+    if (!("row" in refusal)) return t("unknown_column", { column: refusal.column, text: refusal.text })
+    const { reason, row, column, text } = refusal
+    return t(reason, { row, column, text })
   }
 }
