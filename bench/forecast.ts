@@ -8,7 +8,7 @@ const REACHED = [0.25, 0.5, 0.75]
 type Told = Moment & { median: number | null; low: number | null; high: number | null; runsOut: number }
 
 export async function run([fields = "2000"]: string[]): Promise<void> {
-  const told = Array.from({ length: Number(fields) }, (_, n) => simulateField(chanceFrom(`field ${n}`)))
+  const told = Array.from({ length: Number(fields) }, (_, n) => simulateField(chanceFrom(`held back ${n}`)))
     .flat()
     .map((moment, n): Told => ({ ...moment, ...sayOf(moment, n) }))
   console.log(`${fields} fields, each looked at when a quarter, a half and three quarters were accepted\n`)

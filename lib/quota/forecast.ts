@@ -12,6 +12,8 @@ export type FieldState = Readonly<{
   days: readonly FieldDay[]
   remaining: number
   left: number
+  /** Those of `left` that were called without an end so far: they give less than new ones. */
+  tried?: number | undefined
   worked: number
   accepted: number
   expected?: number | undefined
@@ -38,6 +40,11 @@ const HALF_LIFE_DAYS = 7
 /** Retry rules spread what a case has to give over about so many days. */
 const DAYS_TO_WORK_A_CASE = 5
 const PRIOR_DAYS = 2
+/**
+ * What a case still open after calls gives, against a new one. Cases that end soon are those that answer: counted by
+ * these alone, a list would seem to give far more than it does.
+ */
+export const TRIED_GIVES = 0.7
 /** Below half an interview a day, chance alone looks like any spread. */
 const LEAST_USUAL = 0.5
 
@@ -105,8 +112,10 @@ function walk(
 ): { day: number | null; ranOut: boolean } {
   const rate = gamma(pace.shape, chance) * (pace.mean / pace.shape)
   // What the cases can still give: those that ended say how often one does.
-  const yieldOf = beta(state.accepted + 1, Math.max(0, state.worked - state.accepted) + 1, chance)
-  let supply = state.left * yieldOf
+  const { accepted, worked, left, tried = 0 } = state
+  const failed = Math.max(0, worked - accepted) + (1 - TRIED_GIVES) * tried
+  const yieldOf = beta(accepted + 1, failed + 1, chance)
+  let supply = (left - (1 - TRIED_GIVES) * tried) * yieldOf
   let remaining = state.remaining
   for (let day = 1; day <= horizon; day++) {
     const most = Math.max(1, supply / DAYS_TO_WORK_A_CASE)

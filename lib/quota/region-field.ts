@@ -31,6 +31,7 @@ export function stateOf(
     ...{ days, worked: stock.ended, accepted: stock.gave },
     remaining: total(open, remainingOf) - empty,
     left: byThemselves ? UNLIMITED : total(open, (part) => part.stock.left),
+    tried: byThemselves ? 0 : total(open, (part) => part.stock.tried),
     expected: days.length === 0 ? 1 : (share * whole.accepted) / days.length,
   }
 }

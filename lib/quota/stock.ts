@@ -1,12 +1,15 @@
 // What a place can still be filled with: the cases that are left, and how often a case gives an interview.
 import { normalQuantile } from "../normal"
 import { type Counts, measureOf } from "../report/progress"
+import { TRIED_GIVES } from "./forecast"
 
 /** Cases of the sample, apart from `walkIns`: interviews that came by the open link. */
 export type Stock = Readonly<{
   /** Ever, and those that may still be worked on. */
   cases: number
   left: number
+  /** Of those left, called already. */
+  tried: number
   /** Cases that ended, and those of them with an interview. */
   ended: number
   gave: number
@@ -15,7 +18,7 @@ export type Stock = Readonly<{
   walkIns: number
 }>
 
-export const NO_STOCK: Stock = { cases: 0, left: 0, ended: 0, gave: 0, overflow: 0, walkIns: 0 }
+export const NO_STOCK: Stock = { cases: 0, left: 0, tried: 0, ended: 0, gave: 0, overflow: 0, walkIns: 0 }
 
 /** Interviews that the cases left will give: four times in five between `low` and `high`. */
 export type Supply = Readonly<{ low: number; expected: number; high: number; response: number }>
@@ -41,6 +44,7 @@ export function stockOf(counts: Counts): Stock {
     stock.cases += n
     if (measure.open) stock.left += n
     else stock.ended += n
+    if (measure.open && measure.disposition !== "new") stock.tried += n
     if (complete) stock.gave += n
   }
   return stock
@@ -53,17 +57,18 @@ export function addStock(parts: Iterable<Stock>): Stock {
 }
 
 /** @param stock of the whole wave */
-export const usualOf = ({ ended, gave }: Stock): Usual => ({
-  response: (gave + 1) / (ended + 2),
+export const usualOf = ({ ended, tried, gave }: Stock): Usual => ({
+  response: (gave + 1) / (ended + (1 - TRIED_GIVES) * tried + 2),
   weight: Math.min(PRIOR_CASES, ended + 2),
 })
 
 /** Beta-binomial by its mean and variance; never more than one interview a case. */
-export function supplyOf({ left, ended, gave }: Stock, usual: Usual): Supply {
-  const seen = ended + usual.weight
+export function supplyOf({ left, tried, ended, gave }: Stock, usual: Usual): Supply {
+  const spent = (1 - TRIED_GIVES) * tried
+  const seen = ended + spent + usual.weight
   const response = (gave + usual.weight * usual.response) / seen
-  const expected = left * response
-  const spread = Math.sqrt((expected * (1 - response) * (seen + left)) / (seen + 1))
+  const expected = (left - spent) * response
+  const spread = Math.sqrt((expected * (1 - response) * (seen + left - spent)) / (seen + 1))
   const wide = normalQuantile((1 + INTERVAL) / 2) * spread
   return {
     response,

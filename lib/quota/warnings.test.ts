@@ -76,7 +76,15 @@ const anyPart = fc
     overflow: fc.nat(5),
   })
   .map(({ left, ended, part: share, overflow, ...terms }): Part => {
-    const stock = { cases: left + ended, left, ended, gave: Math.floor(share * ended), overflow, walkIns: 0 }
+    const stock = {
+      cases: left + ended,
+      left,
+      tried: Math.floor(left * share),
+      ended,
+      gave: Math.floor(share * ended),
+      overflow,
+      walkIns: 0,
+    }
     return { ...terms, stock }
   })
 const worst = (of: Ground) => Math.min(99, ...warningsOf(of).map(rankOf))

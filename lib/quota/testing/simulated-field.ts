@@ -38,7 +38,8 @@ export function simulateField(chance: () => number): Moment[] {
     days.push({ weekday, accepted: got })
     for (const progress of [0.25, 0.5, 0.75])
       if (accepted >= progress * target && accepted < target && !seen.some((moment) => moment.progress === progress)) {
-        const state = { days: [...days], remaining: target - accepted, left: pool.length, worked, accepted }
+        const tried = pool.filter((attempts) => attempts > 0).length
+        const state = { days: [...days], remaining: target - accepted, left: pool.length, tried, worked, accepted }
         seen.push({ at: days.length, state, progress })
       }
   }
