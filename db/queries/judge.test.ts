@@ -59,7 +59,8 @@ describe("flags of interviews", () => {
     const found = await allFlags()
     const kinds = new Set(found.filter(({ interviewId }) => made.has(interviewId ?? "")).map(({ kind }) => kind))
     expect([...kinds]).toEqual(expect.arrayContaining(["too_fast", "odd_hours"]))
-    expect(new Set(found.filter(({ kind }) => kind === "too_fast").map(({ interviewId }) => interviewId)).size).toBe(6)
+    const fast = new Set(found.filter(({ kind }) => kind === "too_fast").map(({ interviewId }) => interviewId))
+    expect([...made].filter((id) => fast.has(id))).toHaveLength(6)
     expect(found.filter(({ interviewId }) => !made.has(interviewId ?? "")).length).toBeLessThan(8)
   })
 
