@@ -30,7 +30,7 @@ export default async function TeamPage({ searchParams }: { searchParams: Promise
     ? await read(() => Promise.all([readTeam(db(), teamId, since, now), countOutcomes(db(), teamId, since)]))
     : [[], []]
   return (
-    <Desk person={person} title={t("title")}>
+    <Desk person={person} wide title={t("title")}>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <DueNotice personId={person.id} />
         <CommentsNotice person={person} />
