@@ -11,6 +11,7 @@ type Wanted = Readonly<{
 }>
 
 export const ROW = 26
+const STEPS = [0.01, 0.02, 0.05, 0.1]
 
 /** A line for each code: the range of chance as a bar, the target, the population and what was achieved as marks on it. */
 export function dumbbells({ codes, names, codeName, percent }: Wanted, { narrow }: ChartSize & { narrow: boolean }) {
@@ -24,7 +25,7 @@ export function dumbbells({ codes, names, codeName, percent }: Wanted, { narrow 
     aimOf(row)?.high ?? 0,
   ])
   const most = Math.max(...shares)
-  const step = most > 0.25 ? 0.1 : 0.05
+  const step = STEPS.find((one) => most <= (narrow ? 3 : 6) * one) ?? 0.2
   const marks = (
     name: string,
     symbol: string,
@@ -32,7 +33,7 @@ export function dumbbells({ codes, names, codeName, percent }: Wanted, { narrow 
     hollow: boolean,
     share: (row: ComparedCode) => number | undefined,
   ) => ({
-    ...{ type: "scatter" as const, name, symbol, symbolSize: 10, z: 3 },
+    ...{ type: "scatter" as const, name, symbol, symbolSize: hollow ? 13 : 8, z: hollow ? 3 : 4 },
     itemStyle: hollow ? { color: INK.surface, borderColor: color, borderWidth: 2 } : { color },
     data: rows.map((row, at) => [share(row) ?? null, at]),
   })
@@ -50,7 +51,7 @@ export function dumbbells({ codes, names, codeName, percent }: Wanted, { narrow 
         type: "value",
         min: 0,
         max: Math.min(1, Math.ceil((most + step / 10) / step) * step),
-        interval: narrow ? 2 * step : step,
+        interval: step,
       },
       axisLabel: { formatter: (value: number) => percent(value, 0), hideOverlap: true },
     },

@@ -24,14 +24,16 @@ export async function MarginCard({ of: { dimension, compared, population }, weig
     population: population?.verified ? t("population") : t("populationUnverified"),
     range: t("range"),
   }
-  const beyond = codes.filter(({ target, population: people }) => (target ?? people)?.usual === false).length
+  const far = (aim: (row: ComparedCode) => ComparedCode["target"]) =>
+    t("beyond", { n: codes.filter((row) => aim(row)?.usual === false).length })
   const near = [
-    toTarget && toTarget.known > 0 && t("summaryTarget", said(toTarget, percent)),
-    toPopulation && toPopulation.known > 0 && t("summaryPopulation", said(toPopulation, percent)),
+    ...(toTarget && toTarget.known > 0 ? [t("summaryTarget", said(toTarget, percent)), far((row) => row.target)] : []),
+    ...(toPopulation && toPopulation.known > 0
+      ? [t("summaryPopulation", said(toPopulation, percent)), far((row) => row.population)]
+      : []),
     population && !population.verified && t("summaryUnverified"),
     !toTarget && !toPopulation && t("summaryAlone"),
     (toTarget ?? toPopulation)?.known === 0 && t("summaryNobody"),
-    ((toTarget ?? toPopulation)?.known ?? 0) > 0 && t("beyond", { n: beyond }),
     compared.missing > 0 && t("missing", { n: compared.missing }),
   ].filter((one) => typeof one === "string")
   const columns: [string, (row: ComparedCode) => string][] = [

@@ -18,7 +18,7 @@ export async function sampleWords() {
       share === null || share === undefined ? "–" : t("margin.points", { n: changeIn(locale, 100 * share, 1) }),
     change: (value: number, decimals: number) => changeIn(locale, value, decimals),
     time: (at: Date) => format.dateTime(at, { dateStyle: "short", timeStyle: "short" }),
-    list: (items: readonly string[]) => format.list([...items], { type: "unit", style: "long" }),
+    list: (items: readonly string[]) => items.join(", "),
     nameOf: ({ label }: Pick<StudyDimension, "label">) => (label ? wordsOf(label, locale) : t("mode")),
     /** A code that the study does not know stands for itself, no answer for a dash. */
     codeName({ codes }: Pick<StudyDimension, "codes">, code: string): string {
