@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from "next-intl/server"
+import { getFormatter, getLocale, getTranslations } from "next-intl/server"
 import { db } from "@/app/_server/database"
 import { Chart } from "@/components/report/chart"
 import { STRIPES } from "@/components/report/chart-look"
@@ -18,7 +18,11 @@ const SHOWN = 5
 /** Accepted interviews per day, each day's column made up of its regions. */
 export async function Days({ wave, study, scope, asked }: History) {
   const t = await getTranslations("board.history")
+  const format = await getFormatter()
   const locale = await getLocale()
+  // A day is the wave's own, not a moment: noon in UTC has the same date everywhere it is formatted.
+  const dated = (day: string, options: { year?: "numeric" }) =>
+    format.dateTime(new Date(`${day}T12:00:00Z`), { timeZone: "UTC", day: "2-digit", month: "2-digit", ...options })
   const [from, to] = [dayIn(asked.from), dayIn(asked.to)]
   const table = tableOfDays(await read(() => readDays(db(), wave.id, scope)), from, to)
   const axes = namedAxes(study, locale, scope)
@@ -53,12 +57,12 @@ export async function Days({ wave, study, scope, asked }: History) {
           summary={`${t("chartSummary", {
             n: number(totals.reduce((all, { n }) => all + n, 0)),
             days: number(totals.filter(({ n }) => n > 0).length),
-            ...{ best: best.day, most: number(best.n) },
+            ...{ best: best.day && dated(best.day, { year: "numeric" }), most: number(best.n) },
           })} ${t("chartNote")}`}
           option={({ narrow }) => ({
             legend: { data: parts.map(({ name }) => name) },
             grid: { left: 44, right: 16, top: narrow ? 24 + 22 * parts.length : 72, bottom: 28 },
-            xAxis: { type: "category", data: table.map(({ day }) => day.slice(5)) },
+            xAxis: { type: "category", data: table.map(({ day }) => dated(day, {})) },
             yAxis: { type: "value", minInterval: 1, axisLabel: { formatter: (value: number) => number(value) } },
             series: parts.map(({ name, of }, at) => ({
               ...{ type: "bar" as const, stack: "all", name, barMaxWidth: 28 },
@@ -69,7 +73,7 @@ export async function Days({ wave, study, scope, asked }: History) {
           table={{
             head: [t("day"), t("sum"), ...regions.map(named)],
             rows: table.map(({ day, counts }) => [
-              day,
+              dated(day, { year: "numeric" }),
               ...[sum(counts, regions), ...regions.map((region) => counts.get(region) ?? 0)].map(number),
             ]),
           }}
