@@ -12,7 +12,7 @@ import { type Editing, EditingProvider } from "./editing"
 import { FileDialog } from "./file-dialog"
 import { Generator } from "./generator"
 import { TargetGrid } from "./grid"
-import { TargetList } from "./list"
+import { longestOf, TargetList } from "./list"
 import { PasteDialog, type Pasting } from "./paste-dialog"
 import { Problems } from "./problems"
 import { SaveForm } from "./save-form"
@@ -39,6 +39,7 @@ export function TargetEditor({ waveId, sheets, mayWrite, mayKind }: Props) {
   const wide = useWide()
   const [chosen, setChosen] = useState(sheets[0]?.id ?? "")
   const [term, setTerm] = useState<NumberTerm>("target")
+  const [line, setLine] = useState("")
   const [pasting, setPasting] = useState<Pasting | null>(null)
   const [open, setOpen] = useState<"generate" | "import" | null>(null)
   const [saved, setSaved] = useState(0)
@@ -100,6 +101,8 @@ export function TargetEditor({ waveId, sheets, mayWrite, mayKind }: Props) {
   function go(id: string, key: string) {
     setChosen(id)
     setTerm("target")
+    const long = sheets.filter((one) => one.id === id).map(longestOf)[0]
+    if (long) setLine(draft[key]?.conditions[long.name] ?? "")
     requestAnimationFrame(() => document.getElementById(`${key}:target`)?.focus())
   }
 
@@ -137,7 +140,7 @@ export function TargetEditor({ waveId, sheets, mayWrite, mayKind }: Props) {
         {wide && layout ? (
           <TargetGrid {...{ layout, term, label }} paste={(text, from) => mayWrite && setPasting({ text, from })} />
         ) : (
-          <TargetList sheet={sheet} />
+          <TargetList sheet={sheet} chosen={line} choose={setLine} />
         )}
         {saved > 0 && size === 0 && <Notice kind="good">{t("save.done", { count: saved })}</Notice>}
         <Problems

@@ -1,6 +1,6 @@
 "use client"
 import { zodResolver } from "@hookform/resolvers/zod"
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { useState } from "react"
 import { useForm } from "react-hook-form"
 import { Button } from "@/components/ui/button"
@@ -11,6 +11,7 @@ import { cellKey } from "@/lib/quota/cells"
 import { numberOf, type Wanted } from "@/lib/quota/draft"
 import { type Proposal, propose } from "@/lib/quota/generate"
 import type { Sheet } from "@/lib/quota/sheet"
+import { numberIn } from "@/lib/report/numbers"
 import { useEditing } from "./editing"
 import { Generating } from "./schema"
 
@@ -20,6 +21,7 @@ type Props = { sheet: Sheet; close: () => void; take: (wanted: readonly Wanted[]
 export function Generator({ sheet, close, take }: Props) {
   const t = useTranslations("target.generate")
   const common = useTranslations("common")
+  const locale = useLocale()
   const { cells } = useEditing()
   const [refused, setRefused] = useState<Extract<Proposal, { ok: false }> | null>(null)
   const { register, handleSubmit, formState } = useForm<Generating>({
@@ -108,11 +110,11 @@ export function Generator({ sheet, close, take }: Props) {
   function refusalWords({ dimension, refusal }: Extract<Proposal, { ok: false }>): string {
     const label = sheet.dimensions.find(({ name }) => name === dimension)?.label ?? ""
     if (refusal.reason === "floors_above_total")
-      return t("refusals.floors_above_total", { label, least: refusal.least })
+      return t("refusals.floors_above_total", { label, least: numberIn(locale, refusal.least) })
     if (refusal.reason === "ceilings_below_total")
-      return t("refusals.ceilings_below_total", { label, most: refusal.most })
+      return t("refusals.ceilings_below_total", { label, most: numberIn(locale, refusal.most) })
     if (refusal.reason === "floor_above_ceiling") return t("refusals.floor_above_ceiling", { label })
-    if (refusal.reason === "no_room") return t("refusals.no_room", { short: refusal.short })
+    if (refusal.reason === "no_room") return t("refusals.no_room", { short: numberIn(locale, refusal.short) })
     return t("refusals.other")
   }
 }
