@@ -102,7 +102,7 @@ async function measure(field: Field): Promise<void> {
     if (budget && !(quantile(taken, 0.95) < budget)) over.push(name)
   }
   const read = () => readBoard(db, wave.id, null, new Date())
-  const page = (view: string) => () => readPage(`${url}/coordinator/wave/${wave.id}?view=${view}`, own, agent, false)
+  const page = (view: string) => () => readPage(`${url}/coordinator/wave/${wave.id}?view=${view}`, own, agent)
   say("plain count of the rows", plain)
   say("the board's figures, nobody else", await timesOf(ROUNDS, read), BUDGET.read)
   say("page by region, nobody else", await timesOf(ROUNDS, page("regions")), BUDGET.read)
@@ -111,7 +111,7 @@ async function measure(field: Field): Promise<void> {
     const what = `${others.length} watching${reads ? " and reading again" : ""}`
     const { finishes, watchers, figures, pages } = await underLoad(field, others, reads, read, page("regions"))
     say(`the board's figures, ${what}`, figures, BUDGET.read)
-    say(`page by region, ${what}`, pages, reads ? undefined : BUDGET.read)
+    say(`page by region, ${what}`, pages, BUDGET.read)
     say(
       `commit to push, ${what}`,
       delays(finishes, watchers, ({ pushes }) => pushes.map((at) => ({ from: at, to: at }))),

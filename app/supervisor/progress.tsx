@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server"
 import { WaveChoice } from "@/components/desk/wave-choice"
-import { boardLines } from "@/components/report/board-lines"
+import { boardLines, namedLines } from "@/components/report/board-lines"
 import { BoardTable } from "@/components/report/board-table"
 import { Card, Empty } from "@/components/ui/card"
 import { read } from "@/db/client"
@@ -34,6 +34,6 @@ async function Regions({ person, wave }: { person: Person; wave: WaveRow }) {
     Promise.all([readBoard(db(), wave.id, scope, new Date()), findInstrument(db(), wave.instrumentId)]),
   )
   const axes = namedAxes(study, await getLocale(), scope)
-  const { view, rows } = boardLines(cells, "regions", axes)
-  return <BoardTable key={wave.id} view={view} rows={rows} axes={axes} />
+  const { view, lines } = boardLines(cells, "regions", axes)
+  return <BoardTable key={wave.id} view={view} rows={namedLines(lines, axes)} axes={axes} />
 }

@@ -2,46 +2,23 @@
 import { useRouter } from "next/navigation"
 import { useEffect, useRef, useTransition } from "react"
 import { LiveMark } from "./live-mark"
+import { useCalm } from "./use-calm"
 import { useLive } from "./use-live"
 
-const GAP_MS = 1_000
-
-/** Keeps a large page up to date: one reading at a time and at most one a second, the last push always answered. */
+/** Keeps a large page up to date without asking for it faster than it comes. */
 export function CalmRefresh({ topics }: { topics: readonly string[] }) {
   const { refresh } = useRouter()
   const [reading, start] = useTransition()
-  const pace = useRef({ busy: false, again: false, at: 0, timer: 0 })
-
-  function go(): void {
-    const own = pace.current
-    if (own.busy) {
-      own.again = true
-      return
-    }
-    if (own.timer) return
-    own.timer = window.setTimeout(
-      () => {
-        own.timer = 0
-        own.busy = true
-        own.at = Date.now()
-        start(() => refresh())
-      },
-      Math.max(0, own.at + GAP_MS - Date.now()),
-    )
-  }
-  const latest = useRef(go)
+  const done = useRef<() => void>(undefined)
   useEffect(() => {
-    latest.current = go
-  })
-  useEffect(() => {
-    const own = pace.current
-    if (reading || !own.busy) return
-    own.busy = false
-    if (!own.again) return
-    own.again = false
-    latest.current()
+    if (!reading) done.current?.()
   }, [reading])
-  useEffect(() => () => window.clearTimeout(pace.current.timer), [])
-
-  return <LiveMark state={useLive(topics, () => latest.current())} />
+  const go = useCalm(
+    () =>
+      new Promise((resolve) => {
+        done.current = resolve
+        start(() => refresh())
+      }),
+  )
+  return <LiveMark state={useLive(topics, go)} />
 }

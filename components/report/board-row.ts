@@ -6,9 +6,10 @@ import type { Named } from "@/lib/report/words"
 export const BOARD_VIEWS = ["regions", "services", "cells"] as const
 export type BoardView = (typeof BOARD_VIEWS)[number]
 
-export type BoardRow = Omit<BoardSum, "outcomes" | "counted"> &
-  Pace &
-  Readonly<{ region: Named | null; service: Named | null }>
+export type BoardFigures = Omit<BoardSum, "outcomes" | "counted"> & Pace
+/** A line as it travels: its places are codes. */
+export type BoardLine = BoardFigures & Readonly<{ region: string | null; service: string | null }>
+export type BoardRow = BoardFigures & Readonly<{ region: Named | null; service: Named | null }>
 
 export type BoardFilter = Readonly<{ region: string; service: string; state: BoardState | ""; q: string }>
 

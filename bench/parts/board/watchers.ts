@@ -1,7 +1,7 @@
-// Watchers of a board: each a live stream of its own, and, when asked to, the page read again after a push as a browser does.
+// Watchers of a board: each a live stream of its own, and, when asked to, the figures read again after a push as the page does.
 import { Agent, get } from "node:http"
 
-/** When pushes came, and from when to when the page was read again. */
+/** When pushes came, and from when to when the figures were read again. */
 export type Watcher = Readonly<{ pushes: number[]; readings: { from: number; to: number }[]; close(): void }>
 
 type Options = Readonly<{ url: string; waveId: string; cookie: string; reads: boolean }>
@@ -28,7 +28,7 @@ export function watch({ url, waveId, cookie, reads }: Options): Promise<Watcher>
     await new Promise((go) => setTimeout(go, Math.max(0, pace.at + GAP_MS - performance.now())))
     const from = performance.now()
     pace.at = from
-    await readPage(`${url}/coordinator/wave/${waveId}`, cookie, agent, true)
+    await readPage(`${url}/coordinator/wave/${waveId}/board.json?view=regions`, cookie, agent)
     watcher.readings.push({ from, to: performance.now() })
     pace.busy = false
     if (!pace.again) return
@@ -61,21 +61,17 @@ export function watch({ url, waveId, cookie, reads }: Options): Promise<Watcher>
   })
 }
 
-/** The page over HTTP, to its last byte: whole, or as the data that a refresh asks for. Its length in characters. */
-export function readPage(address: string, cookie: string, agent: Agent, refresh: boolean): Promise<number> {
-  const headers = { cookie, ...(refresh && { rsc: "1" }) }
+/** A page over HTTP, to its last byte; its length. */
+export function readPage(address: string, cookie: string, agent: Agent): Promise<number> {
   return new Promise((done, failed) => {
-    get(address, { headers, agent }, (response) => {
-      const again = response.headers.location
+    get(address, { headers: { cookie }, agent }, (response) => {
       let length = 0
       response.on("data", (part: Buffer) => {
         length += part.length
       })
       response.on("end", () => {
-        if (refresh && response.statusCode === 307 && again)
-          return readPage(new URL(again, address).href, cookie, agent, refresh).then(done, failed)
-        if (response.statusCode !== 200) return failed(new Error(`the page answers ${response.statusCode}`))
-        done(length)
+        if (response.statusCode === 200) done(length)
+        else failed(new Error(`the page answers ${response.statusCode}`))
       })
     }).on("error", failed)
   })

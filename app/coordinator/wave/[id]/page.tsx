@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server"
 import { Suspense } from "react"
 import { requirePerson } from "@/app/_server/page"
-import { BOARD_VIEWS } from "@/components/report/board-row"
 import { Board } from "./board"
+import { viewIn } from "./board-data"
 import { WaveFrame } from "./frame"
 import { loadWave, type WaveParams } from "./load"
 import { OpenLink } from "./open-link"
@@ -15,14 +15,15 @@ export async function generateMetadata() {
 
 export default async function BoardPage({ params, searchParams }: Props) {
   const person = await requirePerson("wave.steer")
-  const { wave, study, questionnaire } = await loadWave(params)
+  const loaded = await loadWave(params)
+  const { wave, study } = loaded
   const { view: wanted } = await searchParams
-  const view = BOARD_VIEWS.find((name) => name === wanted) ?? "regions"
+  const view = viewIn(wanted)
   const t = await getTranslations("common")
   return (
     <WaveFrame person={person} wave={wave} part="board">
       <Suspense fallback={<p role="status">{t("loading")}</p>}>
-        <Board person={person} wave={wave} study={study} questionnaire={questionnaire} view={view}>
+        <Board person={person} loaded={loaded} view={view}>
           {study.openLink && <OpenLink path={`/r/open/${wave.openLink}`} />}
         </Board>
       </Suspense>

@@ -1,19 +1,18 @@
-import { getLocale, getTranslations } from "next-intl/server"
+"use client"
+import { useLocale, useTranslations } from "next-intl"
 import { Drill } from "@/components/report/board-cell"
+import type { BoardFigures } from "@/components/report/board-row"
 import { Figure } from "@/components/ui/card"
-import { type BoardSum, percentOf } from "@/lib/report/board"
 import { numberIn, percentIn } from "@/lib/report/numbers"
-import { paceOf } from "@/lib/report/pace"
 
-type Props = { sum: BoardSum; base: string }
+type Props = { sum: BoardFigures; base: string }
 
 /** The wave in its figures; each opens the lines it is the sum of. */
-export async function Totals({ sum, base }: Props) {
-  const t = await getTranslations("coordinator.board")
-  const locale = await getLocale()
-  const percent = percentOf(sum)
+export function Totals({ sum, base }: Props) {
+  const t = useTranslations("coordinator.board")
+  const locale = useLocale()
+  const { percent, contact, response, needed, perInterview } = sum
   const lines = (state: string) => `${base}?view=cells${state && `&state=${state}`}`
-  const pace = paceOf(sum, sum)
   const rate = (share: number | null, name: string) =>
     share === null ? (
       "–"
@@ -57,12 +56,12 @@ export async function Totals({ sum, base }: Props) {
           )
         }
       />
-      <Figure name={t("contact")} value={rate(pace.contact, t("contact"))} />
-      <Figure name={t("response")} value={rate(pace.response, t("response"))} />
+      <Figure name={t("contact")} value={rate(contact, t("contact"))} />
+      <Figure name={t("response")} value={rate(response, t("response"))} />
       <Figure
         name={t("needed")}
-        value={pace.needed === null ? "–" : number(pace.needed, `${base}/outcomes`, t("needed"))}
-        note={pace.perInterview !== null && t("neededNote", { n: numberIn(locale, pace.perInterview, 1) })}
+        value={needed === null ? "–" : number(needed, `${base}/outcomes`, t("needed"))}
+        note={perInterview !== null && t("neededNote", { n: numberIn(locale, perInterview, 1) })}
       />
     </dl>
   )
