@@ -119,13 +119,13 @@ async function interviewerOfFullWave(): Promise<string> {
   const vault = vaultOf(world().env.SAUAL_KEYS ?? "")
   return transact(database(), async (tx) => {
     const email = `${newId()}@e2e.test`
-    const regions = ["kyzylorda"]
+    const regions = ["aktobe"]
     const someone = { role: "interviewer", name: "Ақбота", email, regions, password: newId() } as const
     const ids = await addPeople(tx, [someone], `team ${email}`)
-    const cells = [{ conditions: { region: "kyzylorda", service: "C24" }, target: 5, hard: true }, ...yesAndNo("agreed")]
+    const cells = [{ conditions: { region: "aktobe", service: "C24" }, target: 5, hard: true }, ...yesAndNo("agreed")]
     const options = { name: `full ${email}`, practice: true, open: true, cells, dimensions: AGREED }
     const wave = await addWave(tx, vault, "public-services", options)
-    await addInvented(tx, vault, wave, [{ region: "kyzylorda", service: "C24", language: "kk" }], 2_100_000)
+    await addInvented(tx, vault, wave, [{ region: "aktobe", service: "C24", language: "kk" }], 2_100_000)
     return ids.get(email) ?? ""
   })
 }
