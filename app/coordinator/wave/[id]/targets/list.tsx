@@ -65,7 +65,7 @@ export function TargetList({ sheet, chosen, choose }: Props) {
                   </span>
                 )}
               </div>
-              <div className="grid grid-cols-3 gap-2">
+              <div className="grid grid-cols-3 items-end gap-2">
                 {NUMBER_TERMS.map((term, column) => (
                   <div key={term} className="grid gap-1 text-sm">
                     <span aria-hidden>{t(`terms.${term}`)}</span>

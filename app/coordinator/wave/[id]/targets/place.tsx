@@ -19,7 +19,9 @@ export function Place({ conditions, name, term, row, column }: Props) {
   const key = cellKey(conditions)
   const cell = cells.get(key)
   const wish = draft[key]
-  const refusal = wish && refusals.get(key)
+  // A change of the kind alone is shown at the target.
+  const typed = wish?.texts[term] !== undefined || (term === "target" && Object.keys(wish?.texts ?? {}).length === 0)
+  const refusal = wish && typed ? refusals.get(key) : undefined
   const least = cell && term === "target" ? lowestTargetOf(cell) : 0
   const was = textOf(undefined, cell?.terms, term)
   return (
