@@ -44,6 +44,8 @@ export type CaseFile = Readonly<{
   notes: readonly string[]
   callingSince: string | null
   definition: Definition
+  /** Questions whose answers can fall in a full quota cell. */
+  quotaAsked: readonly string[]
   context: Context
   scripts: Readonly<Record<string, Script>>
   languageNames: Text

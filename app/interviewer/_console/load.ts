@@ -18,7 +18,7 @@ export function loadCaseFile(person: Person, caseId: string, locale: Locale, now
   return read(async () => {
     const open = await openCase(db(), caseId, person.id, now)
     const { caseRow, wave, running } = open
-    const { study } = await findInstrument(db(), running?.instrumentId ?? wave.instrumentId)
+    const { study, dimensions } = await findInstrument(db(), running?.instrumentId ?? wave.instrumentId)
     const calls = await listCalls(db(), caseId)
     const { region, service, source, timezone } = caseRow
     return {
@@ -36,6 +36,7 @@ export function loadCaseFile(person: Person, caseId: string, locale: Locale, now
       notes: open.notes,
       callingSince: open.callingSince?.toISOString() ?? null,
       definition: study.definition,
+      quotaAsked: dimensions.asked,
       context: contextOf(study, { ...caseRow, mode: "phone" }, now),
       scripts: scriptsOf(study, { region, service, source }, person.name),
       languageNames: messagesOf(locale).common.languages,

@@ -24,7 +24,7 @@ export function useDesk(file: CaseFile, store: Store, readOnly: boolean) {
   const { session, begin } = useSession(file, store, readOnly)
   const state = useInterviewState(session)
   const outbox = useOutboxState(session)
-  const quota = useQuota(outbox, state)
+  const quota = useQuota(file, outbox, session)
   const { since, callNotNoted, call } = useCall(file)
   const [spoken, setSpoken] = useState(file.language)
   const [sheet, openSheet] = useState<OpenSheet | null>(null)
