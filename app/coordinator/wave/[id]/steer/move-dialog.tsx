@@ -14,12 +14,9 @@ export function MoveDialog({ waveId, move, children }: Props) {
   const t = useTranslations("steer.apply")
   const { refresh } = useRouter()
   const [reason, setReason] = useState("")
-  const [missing, setMissing] = useState(false)
 
   async function run() {
-    const empty = reason.trim() === ""
-    setMissing(empty)
-    if (empty) return { ok: false as const, code: "reason_required", params: {}, fields: {} }
+    if (reason.trim() === "") return { ok: false as const, code: "reason_required", params: {}, fields: {} }
     return applyMoveAction({
       waveId,
       move: { ...move, ...(move.kind === "targets" && { lines: [...move.lines] }) } as never,
@@ -28,10 +25,18 @@ export function MoveDialog({ waveId, move, children }: Props) {
   }
 
   return (
-    <Confirm trigger={t("button")} size="small" title={t("title")} confirm={t("confirm")} run={run} done={refresh}>
+    <Confirm
+      trigger={t("button")}
+      size="small"
+      title={t("title")}
+      confirm={t("confirm")}
+      run={run}
+      done={refresh}
+      words={{ reason_required: t("required") }}
+    >
       <div className="grid gap-3 text-sm">
         <div>{children}</div>
-        <Field label={t("reason")} hint={t("hint")} error={missing ? t("required") : undefined}>
+        <Field label={t("reason")} hint={t("hint")}>
           {(control) => (
             <TextArea
               {...control}
