@@ -12,6 +12,7 @@ import { recordOutcome, startCall } from "./calls"
 import { takeNextCase } from "./cases"
 import { appendEvents } from "./events"
 import { findInterview, startInterview } from "./interviews"
+import { createCells } from "./quota-cells"
 import { checkQuota, endClosed, endQuietClosed } from "./quota-closed"
 
 const NOW = new Date("2026-11-22T05:00:00Z")
@@ -120,6 +121,27 @@ describe("an answer that falls in a full cell", () => {
     await sampled(1)
     await field.db.update(quotaCells).set({ target: 0 }).where(eq(quotaCells.dimensions, "wait"))
     expect(await transact(field.db, (tx) => takeNextCase(tx, field.interviewers[0]!, NOW))).toBeNull()
+  })
+
+  it("known of the case by an attribute is not called about, and no link to it starts", async () => {
+    const [caseId = ""] = await sampled(1)
+    await field.db.update(cases).set({ attributes: { settlement: "city" } })
+    const city = { conditions: { settlement: "city" }, target: 0, hard: true }
+    const village = { conditions: { settlement: "village" }, target: 5, hard: true }
+    await transact(field.db, (tx) => createCells(tx, field.wave.id, [city, village]))
+    expect(await transact(field.db, (tx) => takeNextCase(tx, field.interviewers[0]!, NOW))).toBeNull()
+    await expect(begin(caseId)).rejects.toMatchObject({ code: "quota_closed" })
+    await field.db.update(cases).set({ attributes: { settlement: "village" } })
+    expect(await transact(field.db, (tx) => takeNextCase(tx, field.interviewers[0]!, NOW))).toBe(caseId)
+  })
+
+  it("of the other mode is none of the telephone's", async () => {
+    const [caseId = ""] = await sampled(1)
+    const online = { conditions: { mode: "online" }, target: 0, hard: true }
+    const phone = { conditions: { mode: "phone" }, target: 5, hard: true }
+    await transact(field.db, (tx) => createCells(tx, field.wave.id, [online, phone]))
+    await expect(begin(caseId)).rejects.toMatchObject({ code: "quota_closed" })
+    expect(await transact(field.db, (tx) => takeNextCase(tx, field.interviewers[0]!, NOW))).toBe(caseId)
   })
 
   it("200 answer at once for 40 places: 40 hold one, 160 are told", async () => {
