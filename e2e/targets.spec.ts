@@ -93,6 +93,8 @@ test("reads the least possible below what is taken, at its cell", async ({ page,
   await expect(page.getByText("Қазір кемінде 1 болуы керек.", { exact: false }).first()).toBeVisible()
   await expect(field(page, AKMOLA)).toHaveAttribute("aria-invalid", "true")
   await expect(page.getByRole("button", { name: "1 өзгерісті сақтау" })).toBeDisabled()
+  // A push must not take the cursor out of the field.
+  await expect(field(page, AKMOLA)).toBeFocused()
   expect(await targetOf(wave.id, AKMOLA)).toBeGreaterThan(0)
   await field(page, AKMOLA).fill("1")
   await save(page, "Тізім жоқ")

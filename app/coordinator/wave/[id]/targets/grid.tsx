@@ -1,13 +1,25 @@
 "use client"
 import { createColumnHelper, tableFeatures, useTable } from "@tanstack/react-table"
 import { useLocale, useTranslations } from "next-intl"
-import { type ClipboardEvent, type KeyboardEvent, useMemo } from "react"
+import { type ClipboardEvent, createContext, type KeyboardEvent, useContext, useMemo } from "react"
 import { cellKey } from "@/lib/quota/cells"
 import { type NumberTerm, numberOf, textOf } from "@/lib/quota/draft"
 import type { Layout, SheetValue } from "@/lib/quota/sheet"
 import { numberIn } from "@/lib/report/numbers"
 import { useEditing } from "./editing"
 import { Place } from "./place"
+
+const Shown = createContext<Readonly<{ layout: Layout; term: NumberTerm }> | null>(null)
+
+// One component whatever the columns are: a new one would take the field from under the cursor at every push.
+function GridPlace({ row, column }: { row: { index: number; original: SheetValue }; column: { id: string } }) {
+  const { layout, term } = useContext(Shown)!
+  const index = Number(column.id)
+  const across = layout.columns[index] ?? null
+  const conditions = useMemo(() => layout.conditionsAt(row.original, across), [layout, row.original, across])
+  const name = across ? `${row.original.label}, ${across.label}` : row.original.label
+  return <Place {...{ conditions, name, term }} row={row.index} column={index} />
+}
 
 const features = tableFeatures({})
 const helper = createColumnHelper<typeof features, SheetValue>()
@@ -30,20 +42,13 @@ export function TargetGrid({ layout, term, label, paste }: Props) {
       helper.display({ id: "name", header: down, cell: ({ row }) => row.original.label }),
       ...places.map((column, index) =>
         helper.display({
-          id: column ? `v${column.code}` : "value",
+          id: String(index),
           header: () => (column ? <span title={column.label}>{column.short}</span> : t(`terms.${term}`)),
-          cell: ({ row }) => (
-            <Place
-              {...{ term, column: index }}
-              conditions={conditionsAt(row.original, column)}
-              name={column ? `${row.original.label}, ${column.label}` : row.original.label}
-              row={row.index}
-            />
-          ),
+          cell: GridPlace,
         }),
       ),
     ])
-  }, [across, conditionsAt, down, term, t])
+  }, [across, down, term, t])
   const table = useTable({ features, columns, data: rows as SheetValue[], getRowId: ({ code }) => code })
 
   const sums = useMemo(() => {
@@ -60,91 +65,94 @@ export function TargetGrid({ layout, term, label, paste }: Props) {
   const n = (value: number) => numberIn(locale, value)
   const wide = across.length > 0
 
+  const shown = useMemo(() => ({ layout, term }), [layout, term])
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys and the clipboard come up from the fields in it
-    <div
-      onKeyDown={move}
-      onPaste={(event) => takeBlock(event, paste)}
-      className="max-h-[70dvh] overflow-auto rounded-md border border-line"
-    >
-      <table className="border-separate border-spacing-0 text-sm">
-        <caption className="sr-only">{label}</caption>
-        <thead>
-          {table.getHeaderGroups().map((group) => (
-            <tr key={group.id}>
-              {group.headers.map((header, index) => (
-                <th
-                  key={header.id}
-                  scope="col"
-                  className={`sticky top-0 border-b border-line-strong bg-surface px-1.5 py-2 align-bottom font-medium ${
-                    index === 0 ? "left-0 z-[2] min-w-52 text-left" : "z-[1] min-w-20 max-w-24 text-right break-words"
-                  }`}
+    <Shown.Provider value={shown}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys and the clipboard come up from the fields in it */}
+      <div
+        onKeyDown={move}
+        onPaste={(event) => takeBlock(event, paste)}
+        className="max-h-[70dvh] overflow-auto rounded-md border border-line"
+      >
+        <table className="border-separate border-spacing-0 text-sm">
+          <caption className="sr-only">{label}</caption>
+          <thead>
+            {table.getHeaderGroups().map((group) => (
+              <tr key={group.id}>
+                {group.headers.map((header, index) => (
+                  <th
+                    key={header.id}
+                    scope="col"
+                    className={`sticky top-0 border-b border-line-strong bg-surface px-1.5 py-2 align-bottom font-medium ${
+                      index === 0 ? "left-0 z-[2] min-w-52 text-left" : "z-[1] min-w-20 max-w-24 text-right break-words"
+                    }`}
+                  >
+                    <table.FlexRender header={header} />
+                  </th>
+                ))}
+                {wide && (
+                  <th
+                    scope="col"
+                    className="sticky top-0 border-b border-line-strong bg-surface px-2 py-2 text-right align-bottom"
+                  >
+                    {t("sum")}
+                  </th>
+                )}
+              </tr>
+            ))}
+          </thead>
+          <tbody>
+            {table.getRowModel().rows.map((row) => (
+              <tr key={row.id}>
+                {row.getAllCells().map((cell, index) =>
+                  index === 0 ? (
+                    <th
+                      key={cell.id}
+                      scope="row"
+                      className="sticky left-0 z-[1] max-w-60 border-b border-line bg-surface px-1.5 py-1 text-left font-normal"
+                    >
+                      <table.FlexRender cell={cell} />
+                    </th>
+                  ) : (
+                    <td key={cell.id} className="border-b border-line px-1 py-1 align-top">
+                      <table.FlexRender cell={cell} />
+                    </td>
+                  ),
+                )}
+                {wide && (
+                  <td className="border-b border-line px-2 py-1 text-right font-medium">
+                    {n(sums.byRow[row.index] ?? 0)}
+                  </td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th
+                scope="row"
+                className="sticky bottom-0 left-0 z-[2] border-t border-line-strong bg-surface px-1.5 py-2 text-left"
+              >
+                {t("sum")}
+              </th>
+              {sums.byColumn.map((sum, index) => (
+                <td
+                  key={across[index]?.code ?? "value"}
+                  className="sticky bottom-0 z-[1] border-t border-line-strong bg-surface px-2 py-2 text-right font-medium"
                 >
-                  <table.FlexRender header={header} />
-                </th>
+                  {n(sum)}
+                </td>
               ))}
               {wide && (
-                <th
-                  scope="col"
-                  className="sticky top-0 border-b border-line-strong bg-surface px-2 py-2 text-right align-bottom"
-                >
-                  {t("sum")}
-                </th>
-              )}
-            </tr>
-          ))}
-        </thead>
-        <tbody>
-          {table.getRowModel().rows.map((row) => (
-            <tr key={row.id}>
-              {row.getAllCells().map((cell, index) =>
-                index === 0 ? (
-                  <th
-                    key={cell.id}
-                    scope="row"
-                    className="sticky left-0 z-[1] max-w-60 border-b border-line bg-surface px-1.5 py-1 text-left font-normal"
-                  >
-                    <table.FlexRender cell={cell} />
-                  </th>
-                ) : (
-                  <td key={cell.id} className="border-b border-line px-1 py-1 align-top">
-                    <table.FlexRender cell={cell} />
-                  </td>
-                ),
-              )}
-              {wide && (
-                <td className="border-b border-line px-2 py-1 text-right font-medium">
-                  {n(sums.byRow[row.index] ?? 0)}
+                <td className="sticky bottom-0 z-[1] border-t border-line-strong bg-surface px-2 py-2 text-right font-semibold">
+                  {n(sums.all)}
                 </td>
               )}
             </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th
-              scope="row"
-              className="sticky bottom-0 left-0 z-[2] border-t border-line-strong bg-surface px-1.5 py-2 text-left"
-            >
-              {t("sum")}
-            </th>
-            {sums.byColumn.map((sum, index) => (
-              <td
-                key={across[index]?.code ?? "value"}
-                className="sticky bottom-0 z-[1] border-t border-line-strong bg-surface px-2 py-2 text-right font-medium"
-              >
-                {n(sum)}
-              </td>
-            ))}
-            {wide && (
-              <td className="sticky bottom-0 z-[1] border-t border-line-strong bg-surface px-2 py-2 text-right font-semibold">
-                {n(sums.all)}
-              </td>
-            )}
-          </tr>
-        </tfoot>
-      </table>
-    </div>
+          </tfoot>
+        </table>
+      </div>
+    </Shown.Provider>
   )
 }
 
