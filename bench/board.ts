@@ -111,7 +111,15 @@ async function measure(field: Field): Promise<void> {
     const what = `${others.length} watching${reads ? " and reading again" : ""}`
     const { finishes, watchers, figures, pages } = await underLoad(field, others, reads, read, page("regions"))
     say(`the board's figures, ${what}`, figures, BUDGET.read)
-    say(`page by region, ${what}`, pages, BUDGET.read)
+    say(`page by region, ${what}`, pages, reads ? undefined : BUDGET.read)
+    if (reads) {
+      const taken = watchers.flatMap(({ readings }) => readings.map(({ from, to }) => to - from))
+      say(
+        "the figures over HTTP, as they are read again",
+        taken.sort((a, b) => a - b),
+        BUDGET.read,
+      )
+    }
     say(
       `commit to push, ${what}`,
       delays(finishes, watchers, ({ pushes }) => pushes.map((at) => ({ from: at, to: at }))),

@@ -8,7 +8,7 @@ type Props = { view: BoardView; rows: readonly BoardRow[]; base: string | undefi
 /** The same lines where a table has no room. */
 export function BoardCards({ view, rows, base }: Props) {
   return (
-    <ul className="grid gap-2 sm:hidden">
+    <ul className="grid gap-2 sm:hidden print:hidden">
       {rows.map((row) => (
         <BoardCard key={rowKey(row)} view={view} row={row} base={base} />
       ))}

@@ -78,7 +78,7 @@ export function Percent({ row }: { row: BoardRow }) {
   if (row.percent === null || row.target === null) return <span className="text-sm text-soft">{t("noTarget")}</span>
   const words = percentIn(locale, row.percent)
   return (
-    <div className="grid min-w-32 grid-cols-[1fr_3.5rem] items-center gap-2">
+    <div className="grid min-w-24 grid-cols-[1fr_3.25rem] items-center gap-2 print:min-w-14 print:grid-cols-[1fr_2rem] print:gap-1">
       <Bar
         of={row.target}
         label={`${words} ${t("ofTarget")}`}

@@ -9,10 +9,18 @@ export const features = tableFeatures({ rowSortingFeature, sortedRowModel: creat
 const helper = createColumnHelper<typeof features, BoardRow>()
 
 type Words = ReturnType<typeof useTranslations<"coordinator.board">>
-type Options = { view: BoardView; axes: NamedAxes; base: string | undefined; locale: string; t: Words }
+type Options = {
+  view: BoardView
+  axes: NamedAxes
+  base: string | undefined
+  locale: string
+  /** The one region shown: it needs no column of its own. */
+  region: string
+  t: Words
+}
 
 /** The columns of a view; numbers sort from the largest. `base` is the wave's address, absent where one may only look. */
-export function columnsOf({ view, axes, base, locale, t }: Options) {
+export function columnsOf({ view, axes, base, locale, region, t }: Options) {
   const { compare } = new Intl.Collator(locale)
   const name = (axis: "region" | "service") =>
     helper.accessor((row) => row[axis]?.label ?? "", {
@@ -43,7 +51,7 @@ export function columnsOf({ view, axes, base, locale, t }: Options) {
       ),
     })
   return helper.columns([
-    ...(view === "services" || !axes.region ? [] : [name("region")]),
+    ...(view === "services" || !axes.region || (view === "cells" && region) ? [] : [name("region")]),
     ...(view === "regions" || !axes.service ? [] : [name("service")]),
     helper.accessor((row) => row.target ?? undefined, {
       id: "target",

@@ -26,7 +26,7 @@ export function BoardFilters({ view, axes: { region, service } }: Props) {
   const [filter, change] = useBoardFilter()
   const isSet = Object.values(filter).some((value) => value !== "")
   return (
-    <div className="mb-3 flex flex-wrap items-end gap-3">
+    <div className="mb-3 flex flex-wrap items-end gap-3 print:hidden">
       {view !== "services" && region && (
         <Pick
           label={region.label}

@@ -32,8 +32,11 @@ export function BoardTable({ view, rows, axes, base }: Props) {
   const [filter] = useBoardFilter()
   const [sorting, setSorting] = useState<SortingState>([])
   const [shown, setShown] = useState(AT_ONCE)
-  const columns = useMemo(() => columnsOf({ view, axes, base, locale, t }), [view, axes, base, locale, t])
   const { region, service, state, q } = filter
+  const columns = useMemo(
+    () => columnsOf({ view, axes, base, locale, region, t }),
+    [view, axes, base, locale, region, t],
+  )
   const data = useMemo(
     () => rows.filter((row) => keeps({ region, service, state, q }, row)),
     [rows, region, service, state, q],
@@ -70,8 +73,8 @@ export function BoardTable({ view, rows, axes, base }: Props) {
       {sorted.length === 0 && <Empty>{rows.length === 0 ? t("nothing") : t("nothingFound")}</Empty>}
       {sorted.length > 0 && (
         <>
-          <div className="hidden overflow-x-auto sm:block">
-            <table className="w-full border-collapse text-sm">
+          <div className="hidden overflow-x-auto sm:block print:block print:overflow-visible">
+            <table className="w-full border-collapse text-sm print:text-[0.6rem]">
               <thead>
                 {table.getHeaderGroups().map((group) => (
                   <tr key={group.id} className="border-b border-line-strong">
@@ -83,15 +86,21 @@ export function BoardTable({ view, rows, axes, base }: Props) {
                           key={header.id}
                           scope="col"
                           aria-sort={order === "asc" ? "ascending" : order === "desc" ? "descending" : "none"}
-                          className={clsx("px-2 py-1 align-bottom", isWords(header.id) ? "text-left" : "text-right")}
+                          className={clsx(
+                            "px-1.5 py-1 align-bottom print:px-0.5",
+                            isWords(header.id) ? "text-left" : "text-right",
+                          )}
                         >
                           <button
                             type="button"
                             onClick={header.column.getToggleSortingHandler()}
-                            className="inline-flex min-h-8 items-center gap-1 font-medium hover:text-accent"
+                            className="inline-flex min-h-8 items-center gap-0.5 font-medium hover:text-accent"
                           >
                             <table.FlexRender header={header} />
-                            <Icon aria-hidden className={clsx("size-4 shrink-0", !order && "text-line-strong")} />
+                            <Icon
+                              aria-hidden
+                              className={clsx("size-3.5 shrink-0 print:hidden", !order && "text-line-strong")}
+                            />
                           </button>
                         </th>
                       )
@@ -109,7 +118,7 @@ export function BoardTable({ view, rows, axes, base }: Props) {
                         <Cell
                           key={cell.id}
                           {...(index === 0 && { scope: "row" })}
-                          className={clsx("px-2 py-1.5 font-normal", look)}
+                          className={clsx("px-1.5 py-1.5 font-normal print:px-0.5 print:py-0.5", look)}
                         >
                           <table.FlexRender cell={cell} />
                         </Cell>
@@ -124,7 +133,7 @@ export function BoardTable({ view, rows, axes, base }: Props) {
         </>
       )}
       {sorted.length > shown && (
-        <Button className="mt-3 w-full" onClick={() => setShown(shown + 10 * AT_ONCE)}>
+        <Button className="mt-3 w-full print:hidden" onClick={() => setShown(shown + 10 * AT_ONCE)}>
           {t("more", { count: numberIn(locale, sorted.length - shown) })}
         </Button>
       )}

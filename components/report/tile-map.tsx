@@ -21,7 +21,7 @@ export function TileMap({ tiles, columns, label }: { tiles: readonly Tile[]; col
   return (
     <ul
       aria-label={label}
-      className="hidden gap-1.5 sm:grid"
+      className="hidden gap-1.5 sm:grid print:grid"
       style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
     >
       {tiles.map((tile) => (
@@ -44,7 +44,7 @@ function TileFace({ tile }: { tile: Tile }) {
         {tile.percent}
         {tile.full && <CircleCheck className="size-4 text-good" />}
       </span>
-      <span aria-hidden className="mt-1 block h-1.5 overflow-hidden rounded-full bg-sunken">
+      <span aria-hidden className="mt-1 block h-1.5 overflow-hidden rounded-full bg-sunken [print-color-adjust:exact]">
         <span className="block h-full bg-accent" style={{ width: `${Math.min(1, tile.share) * 100}%` }} />
       </span>
       <span className="sr-only">{tile.said}</span>

@@ -7,7 +7,11 @@ const LOOKS = { accent: "bg-accent", warn: "bg-warn", neutral: "bg-line-strong" 
 /** A filled share of a whole; the label says the same in words for those who do not see it. */
 export function Bar({ parts, of, label }: Props) {
   return (
-    <div role="img" aria-label={label} className="flex h-2 w-full overflow-hidden rounded-full bg-sunken">
+    <div
+      role="img"
+      aria-label={label}
+      className="flex h-2 w-full overflow-hidden rounded-full bg-sunken [print-color-adjust:exact]"
+    >
       {parts.map((part) => (
         <div
           key={part.look}

@@ -1,5 +1,5 @@
 // What the board shows, as of one moment and for one reader: the page comes with it, and asks for it again after a push.
-import { getLocale, getTranslations } from "next-intl/server"
+import { getFormatter, getLocale, getTranslations } from "next-intl/server"
 import { db } from "@/app/_server/database"
 import { sharedRead } from "@/app/_server/shared-read"
 import { type BoardLines, boardLines } from "@/components/report/board-lines"
@@ -19,6 +19,8 @@ import type { loadWave } from "./load"
 export type BoardData = BoardLines &
   Readonly<{
     at: string
+    /** The moment in words: not every browser knows how Kazakh is written. */
+    asOf: string
     tiles: readonly Tile[]
     margins: readonly Readonly<{ head: readonly string[]; rows: readonly MarginRow[] }>[]
   }>
@@ -40,6 +42,7 @@ export async function boardData({ wave, study, questionnaire }: Loaded, person: 
   const data: BoardData = {
     ...boardLines(cells, view, namedAxes(study, locale, scope)),
     at: now.toISOString(),
+    asOf: (await getFormatter()).dateTime(now, { dateStyle: "short", timeStyle: "medium" }),
     tiles: tilesOf(study, cells, { locale, scope, base: `/coordinator/wave/${wave.id}`, t }),
     margins: margins.map((margin) => marginOf(margin, words, everybody)),
   }

@@ -1,5 +1,5 @@
 "use client"
-import { useFormatter, useTranslations } from "next-intl"
+import { useTranslations } from "next-intl"
 import { type ReactNode, useMemo } from "react"
 import { LiveMark } from "@/components/live/live-mark"
 import { useLiveData } from "@/components/live/use-live-data"
@@ -28,10 +28,9 @@ type Props = {
 export function LiveBoard({ waveId, initial, axes, regional, mapColumns, tools, views, children }: Props) {
   const t = useTranslations("coordinator.board")
   const b = useTranslations("board")
-  const format = useFormatter()
   const base = `/coordinator/wave/${waveId}`
   const [data, live] = useLiveData(initial, `${base}/board.json?view=${initial.view}`, [`board:${waveId}`])
-  const { at, view, whole, lines, tiles, margins } = data
+  const { asOf, view, whole, lines, tiles, margins } = data
   const rows = useMemo(() => namedLines(lines, axes), [lines, axes])
   return (
     <>
@@ -41,7 +40,7 @@ export function LiveBoard({ waveId, initial, axes, regional, mapColumns, tools, 
             title={t(regional ? "totalsRegional" : "totals")}
             action={
               <span className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-soft">
-                {t("asOf", { time: format.dateTime(new Date(at), { dateStyle: "short", timeStyle: "medium" }) })}
+                {t("asOf", { time: asOf })}
                 <span className="print:hidden">
                   <LiveMark state={live} />
                 </span>
@@ -53,7 +52,7 @@ export function LiveBoard({ waveId, initial, axes, regional, mapColumns, tools, 
           {children}
         </div>
         {tiles.length > 0 && (
-          <Card title={t("map")} className="hidden sm:block">
+          <Card title={t("map")} className="hidden break-inside-avoid sm:block print:block">
             <TileMap tiles={tiles} columns={mapColumns} label={t("map")} />
             <p className="mt-2 text-sm text-soft">{t("mapHint")}</p>
           </Card>
@@ -69,7 +68,7 @@ export function LiveBoard({ waveId, initial, axes, regional, mapColumns, tools, 
       {margins.length > 0 && (
         <Card title={b("margins")}>
           <p className="mb-3 text-sm text-soft">{b("marginsHint")}</p>
-          <div className="grid gap-6">
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
             {margins.map((margin) => (
               <MarginTable key={margin.head.join()} {...margin} />
             ))}

@@ -51,14 +51,14 @@ async function Shown({ at, of: { wave, scope }, words }: ShownProps) {
   const tables = [...new Set(now.map(({ dimensions }) => dimensions))]
   const time = format.dateTime(at, { dateStyle: "long", timeStyle: "short", timeZone: wave.timezone })
   return (
-    <div className="mt-3 grid gap-4">
+    <div className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-4">
       <h3 className="font-semibold">{t("stateOf", { time })}</h3>
       {tables.map((table) => {
         const [past, present] = [then, now].map((cells) => cells.filter(({ dimensions }) => dimensions === table))
         const sum = (cells: typeof then = [], figure: "target" | "accepted" | "reserved") =>
           cells.reduce((total, cell) => total + cell[figure], 0)
         return (
-          <section key={table} className="grid gap-2">
+          <section key={table} className="grid grid-cols-[minmax(0,1fr)] gap-2">
             <h4 className="text-sm font-medium">
               {table === "" ? words.cell({}) : table.split(",").map(words.dimension).join(" × ")}
             </h4>

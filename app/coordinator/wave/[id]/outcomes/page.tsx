@@ -51,11 +51,11 @@ export default async function OutcomesPage({ params, searchParams }: Props) {
         {cases.length === 0 && work.calls === 0 ? (
           <Empty>{t("none")}</Empty>
         ) : (
-          <div className="grid items-start gap-4 lg:grid-cols-2">
+          <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-2">
             <Card title={t("rates")}>
               <RateTable outcomes={work.outcomes} />
             </Card>
-            <div className="grid gap-4">
+            <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
               <Card title={t("cases")}>
                 <CaseTable cases={cases} />
               </Card>

@@ -13,7 +13,7 @@ export async function RateTable({ outcomes }: { outcomes: Outcomes }) {
   const rates = ratesOf(outcomes)
   const percent = (share: number | null) => (share === null ? "–" : percentIn(locale, 100 * share, 1))
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <CountTable
         head={[t("rate"), t("value")]}
         rows={SHOWN.map((name) => [t(`names.${name}`), percent(rates[name])])}
