@@ -5,7 +5,7 @@ import type { Person } from "@/lib/permission"
 import { transact } from "../client"
 import { newId } from "../ids"
 import { audit, cases, holds, interviews, quotaCells, reservations } from "../schema"
-import { answerCheck, drawnCheck, expectInStep, HELD, NEVER, settle, suspect } from "../testing/checking"
+import { answerCheck, expectInStep, HELD, NEVER, settle, suspect } from "../testing/checking"
 import { fillIn, finish } from "../testing/completing"
 import { type Field, openField, VAULT } from "../testing/field"
 import { admitAll, admitOverflow } from "./admission"
@@ -98,7 +98,7 @@ describe("raising a target", () => {
 describe("field control", () => {
   it("a voided interview's place goes to who waits longest", async () => {
     const ids = await over(3, 1)
-    const check = await drawnCheck(field, ids[0]!, LATER)
+    const [check = ""] = await suspect(field, [ids[0]!], LATER)
     await answerCheck(field, field.supervisor, check, NEVER, LATER)
     await settle(field, field.supervisor, check, { finding: "fabricated", consequence: "void" }, LATER)
     expect(await round()).toBe(1)

@@ -7,7 +7,7 @@ import { newId } from "../ids"
 import { quotaCells } from "../schema"
 import { type Field, openField } from "../testing/field"
 import { startInterview } from "./interviews"
-import { createCells, findCells, setTarget } from "./quota-cells"
+import { createCells, setTarget } from "./quota-cells"
 import { freeExpired, returnPlaces, settlePlaces, takePlaces } from "./quotas"
 
 const NOW = new Date("2026-11-22T05:00:00Z")
@@ -33,8 +33,11 @@ async function interviews(n: number): Promise<string[]> {
 async function cell(target: number): Promise<number> {
   const service = newId()
   await transact(field.db, (tx) => createCells(tx, field.wave.id, [{ conditions: { service }, target, hard: true }]))
-  const [id] = await findCells(field.db, field.wave.id, { service })
-  return id ?? 0
+  const [made] = await field.db
+    .select()
+    .from(quotaCells)
+    .where(sql`key = ${`service=${service}`}`)
+  return made?.id ?? 0
 }
 
 const stateOf = async (id: number) => {

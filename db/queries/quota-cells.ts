@@ -1,5 +1,5 @@
 // Quota cells as a wave has them: made, found, and which of them an interview falls in.
-import { and, asc, eq, sql } from "drizzle-orm"
+import { eq, sql } from "drizzle-orm"
 import { type CellTarget, type Conditions, cellKey, dimensionsOf, type Placement, placementIn } from "@/lib/quota/cells"
 import { codesOf } from "@/lib/quota/dimensions"
 import type { Tx } from "../client"
@@ -28,16 +28,6 @@ export async function createCells(tx: Tx, waveId: string, targets: readonly Cell
 /** Changes a target; a hard one below accepted + reserved is the Problem `target_below_taken`, by constraint. */
 export async function setTarget(tx: Tx, cellId: number, target: number): Promise<void> {
   await tx.update(quotaCells).set({ target }).where(eq(quotaCells.id, cellId))
-}
-
-/** Ids of the cells that these codes fall in, in locking order. */
-export async function findCells(tx: Tx, waveId: string, codes: Conditions): Promise<number[]> {
-  const rows = await tx
-    .select({ id: quotaCells.id })
-    .from(quotaCells)
-    .where(and(eq(quotaCells.waveId, waveId), hasCodes(codes)))
-    .orderBy(asc(quotaCells.id))
-  return rows.map((row) => row.id)
 }
 
 type Placed = Pick<typeof interviews.$inferSelect, "waveId" | "instrumentId" | "mode" | "answers">

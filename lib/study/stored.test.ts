@@ -23,3 +23,12 @@ test("an older one keeps its callback form and gets the rules that its policy di
   expect(loaded.verificationPolicy).toEqual(verificationPolicy)
   expect(fromStored(older as StoredStudy).verificationForms).toEqual({})
 })
+
+test("an older one has the one table that its cells make, no dimensions from answers, and the usual time to finish", () => {
+  const { dimensions, cells, total } = study.quotas
+  const older = { ...study, quotas: { dimensions, cells, total } }
+  expect(fromStored(older).quotas).toEqual({
+    ...{ dimensions, cells, total, answerDimensions: [], holdMinutes: { phone: 720, online: 120 } },
+    tables: [{ dimensions: ["region", "service"], kind: "hard", cells }],
+  })
+})
