@@ -49,9 +49,11 @@ export const remainingOf = ({ target, accepted }: Pick<Part, "target" | "accepte
 
 /** Places for which there is nobody left to ask. */
 export function emptyOf(part: Part): number {
-  if (part.stock.left > 0) return 0
-  return Math.max(0, remainingOf(part) - part.reserved - part.stock.overflow)
+  return part.stock.left > 0 ? 0 : wantedOf(part)
 }
+
+/** Places that interviews under way and those over quota will not fill. */
+const wantedOf = (part: Part): number => Math.max(0, remainingOf(part) - part.reserved - part.stock.overflow)
 
 const ORDER: readonly Reason["kind"][] = [
   "no_list",
@@ -79,7 +81,7 @@ function listReasons(open: readonly Part[], certain: boolean): Reason[] {
 function responseReasons(open: readonly Part[], { usual, openLink }: Ground): Reason[] {
   const parts = open.filter(({ stock }) => stock.left > 0)
   const useful = parts.map((part) => {
-    const wanted = Math.max(0, remainingOf(part) - part.stock.overflow)
+    const wanted = wantedOf(part)
     const supply = supplyOf(part.stock, usual)
     const upTo = (n: number) => Math.min(wanted, n)
     return { wanted, low: upTo(supply.low), expected: upTo(supply.expected), high: upTo(supply.high) }
