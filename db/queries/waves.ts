@@ -32,7 +32,8 @@ export async function createWave(
   cells: Study["quotas"]["cells"],
 ): Promise<string> {
   const id = newId()
-  await tx.insert(waves).values({ id, ...wave })
+  const { study } = await findInstrument(tx, wave.instrumentId)
+  await tx.insert(waves).values({ id, timezone: study.timezone, ...wave })
   await createCells(tx, id, cells)
   await record(tx, actor, "wave.created", { thing: "wave", id, details: { name: wave.name } })
   return id
