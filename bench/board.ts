@@ -111,7 +111,7 @@ async function measure(field: Field): Promise<void> {
     const what = `${others.length} watching${reads ? " and reading again" : ""}`
     const { finishes, watchers, figures, pages } = await underLoad(field, others, reads, read, page("regions"))
     say(`the board's figures, ${what}`, figures, BUDGET.read)
-    say(`page by region, ${what}`, pages, reads ? undefined : BUDGET.read)
+    say(`page by region, ${what}`, pages, BUDGET.read)
     if (reads) {
       const taken = watchers.flatMap(({ readings }) => readings.map(({ from, to }) => to - from))
       say(
