@@ -9,6 +9,8 @@ export type Editing = Readonly<{
   draft: Draft
   refusals: ReadonlyMap<string, EditRefusal>
   mayWrite: boolean
+  /** Before, what is typed would be lost. */
+  ready: boolean
   /** Cells that are not there cannot be made any more. */
   closed: boolean
   type: (conditions: Conditions, term: NumberTerm, text: string) => void

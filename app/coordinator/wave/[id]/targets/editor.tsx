@@ -47,7 +47,19 @@ export function TargetEditor({ waveId, sheets, mayWrite, mayKind }: Props) {
 
   const standing = useMemo(() => sheets.flatMap(({ cells }) => cells), [sheets])
   const cells = useMemo(() => new Map(standing.map((cell) => [cellKey(cell.conditions), cell])), [standing])
-  const { draft, size, origin, wish, change, undo, redo, mayUndo, mayRedo, saved: forget } = useDraft(waveId, cells)
+  const {
+    draft,
+    size,
+    loaded,
+    origin,
+    wish,
+    change,
+    undo,
+    redo,
+    mayUndo,
+    mayRedo,
+    saved: forget,
+  } = useDraft(waveId, cells)
   const sheet = sheets.find(({ id }) => id === chosen) ?? sheets[0]
   const layout = useMemo(() => (sheet ? layoutOf(sheet) : null), [sheet])
   const lines = useMemo(() => {
@@ -70,10 +82,10 @@ export function TargetEditor({ waveId, sheets, mayWrite, mayKind }: Props) {
   const closed = sheet?.closed ?? true
   const editing = useMemo<Editing>(
     () => ({
-      ...{ cells, draft, mayWrite, closed, type },
+      ...{ cells, draft, mayWrite, ready: loaded, closed, type },
       refusals: new Map(refusals.map((refusal) => [refusal.key, refusal])),
     }),
-    [cells, draft, refusals, mayWrite, closed, type],
+    [cells, draft, refusals, mayWrite, loaded, closed, type],
   )
   if (!sheet) return <Notice>{t("none")}</Notice>
 

@@ -13,7 +13,7 @@ type Props = { conditions: Conditions; name: string; term: NumberTerm; row: numb
 
 /** One number of one cell. Changed: a pencil and what it was; refused: a sign and why; below it the least it may be. */
 export function Place({ conditions, name, term, row, column }: Props) {
-  const { cells, draft, refusals, mayWrite, closed, type } = useEditing()
+  const { cells, draft, refusals, mayWrite, ready, closed, type } = useEditing()
   const say = useRefusalWords()
   const t = useTranslations("target")
   const key = cellKey(conditions)
@@ -34,6 +34,7 @@ export function Place({ conditions, name, term, row, column }: Props) {
       error={refusal ? say(refusal) : null}
       leastWords={least > 0 ? t("least", { least }) : ""}
       disabled={!mayWrite || (!cell && closed)}
+      readOnly={!ready}
     />
   )
 }
@@ -47,6 +48,7 @@ type FieldProps = {
   least: number
   leastWords: string
   disabled: boolean
+  readOnly: boolean
   conditions: Conditions
   term: NumberTerm
   row: number
@@ -56,7 +58,22 @@ type FieldProps = {
 
 // A table has a thousand of these: only those whose words change are drawn again.
 const Field = memo(function Field(props: FieldProps) {
-  const { id, label, text, changed, error, least, leastWords, disabled, conditions, term, row, column, type } = props
+  const {
+    id,
+    label,
+    text,
+    changed,
+    error,
+    least,
+    leastWords,
+    disabled,
+    readOnly,
+    conditions,
+    term,
+    row,
+    column,
+    type,
+  } = props
   const note = [error, changed, leastWords].filter(Boolean).join(". ")
   return (
     <span className="relative grid gap-0.5">
@@ -71,6 +88,7 @@ const Field = memo(function Field(props: FieldProps) {
         aria-describedby={note ? `${id}-note` : undefined}
         title={error ?? changed ?? undefined}
         disabled={disabled}
+        readOnly={readOnly}
         value={text}
         onChange={(event) => type(conditions, term, event.target.value)}
         className={clsx(

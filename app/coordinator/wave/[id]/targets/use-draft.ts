@@ -63,6 +63,8 @@ export function useDraft(waveId: string, cells: ReadonlyMap<string, StandingCell
   return {
     draft,
     size,
+    /** What was kept is read; what is typed from now on is kept. */
+    loaded,
     origin,
     wish,
     change,
