@@ -5,6 +5,7 @@ import { demoKeys } from "./keys"
 import { inRoot, programs } from "./root"
 import { runNode } from "./run"
 import { buildStamp, builtHash, sourceHash } from "./sources"
+import { checkTypes } from "./types"
 
 const LOCK = inRoot(".saual/build.lock")
 const ABANDONED = 60_000
@@ -20,6 +21,7 @@ export async function build({ force = false } = {}): Promise<boolean> {
     const hash = sourceHash(key)
     if (!force && builtHash() === hash) return false
     for (const mark of [buildStamp, inRoot(".next/BUILD_ID")]) rmSync(mark, { force: true })
+    if ((await checkTypes()) !== 0) throw new Error("The types do not fit; the places are above.")
     await buildRespondentAssets()
     const env = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key }
     const code = await runNode([programs.next, "build"], { env, endWithUs: true })

@@ -1,5 +1,6 @@
 import { programs } from "./root"
 import { runNode } from "./run"
+import { checkTypes } from "./types"
 
 export type Step = { name: string; what: string; run(env: Record<string, string>): Promise<number> }
 
@@ -15,9 +16,3 @@ export const steps: Step[] = [
   { name: "build", what: "build", run: () => runNode(["--import", "tsx", "scripts/build.ts"]) },
   { name: "e2e", what: "browser tests", run: (env) => runNode([programs.playwright, "test"], { env }) },
 ]
-
-/** Next writes the types of the routes; old ones may name routes that are gone. */
-async function checkTypes(): Promise<number> {
-  const code = await runNode([programs.next, "typegen"], { env: { NEXT_TELEMETRY_DISABLED: "1" } })
-  return code || runNode([programs.tsc, "--noEmit"])
-}
