@@ -42,7 +42,7 @@ test("a wave from its opening to its public figures", async ({ browser }) => {
   const late = await browser.newPage({ baseURL: world().url, javaScriptEnabled: false })
   await late.goto(free[1] ?? "")
   await next(late)
-  await expect(late.getByText("жауаптар жеткілікті жиналды", { exact: false })).toBeVisible()
+  await expect(late.getByRole("heading", { name: "Жауаптар жеткілікті жиналды" })).toBeVisible()
   await console.keyboard.press("Enter")
   await expectNobodyToCall(console)
 
