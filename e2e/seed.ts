@@ -71,6 +71,8 @@ export async function seed(env: { DATABASE_URL?: string; SAUAL_KEYS?: string }):
       name: "Пилот",
       practice: false,
       open: false,
+      // By callback only: which kinds chance gives must not decide how the whole-wave journey goes.
+      policy: { kinds: { callback: { share: 1, deadlineDays: 7 } } },
       cells,
     })
     const clinicWave = await addWave(tx, vault, "clinic", { name: "Клиника", practice: true, open: true })
