@@ -105,22 +105,22 @@ class Reader {
     if (kind === "text") return { kind, value: this.take().text, at }
     if (kind === "reference") return { kind, name: this.take().text, at }
     if (kind === "name") return this.nameOrCall()
-    if (this.skip("-")) return { kind: "negative", of: this.operand(), at }
-    if (this.skip(".")) return { kind: "current", at }
-    if (!this.skip("(")) throw this.unexpected()
+    if (this.passes("-")) return { kind: "negative", of: this.operand(), at }
+    if (this.passes(".")) return { kind: "current", at }
+    if (!this.passes("(")) throw this.unexpected()
     const inside = this.operations(1)
-    if (!this.skip(")")) throw this.unexpected()
+    if (!this.passes(")")) throw this.unexpected()
     return inside
   }
 
   private nameOrCall(): Ast {
     const { text: name, at } = this.take()
-    if (!this.skip("(")) return { kind: "column", name, at }
+    if (!this.passes("(")) return { kind: "column", name, at }
     const args: Ast[] = []
-    if (this.skip(")")) return { kind: "call", name, args, at }
+    if (this.passes(")")) return { kind: "call", name, args, at }
     do args.push(this.operations(1))
-    while (this.skip(","))
-    if (!this.skip(")")) throw this.unexpected()
+    while (this.passes(","))
+    if (!this.passes(")")) throw this.unexpected()
     return { kind: "call", name, args, at }
   }
 
@@ -132,7 +132,7 @@ class Reader {
     return this.tokens[this.next++]!
   }
 
-  private skip(symbol: string): boolean {
+  private passes(symbol: string): boolean {
     const here = this.token.kind === "symbol" && this.token.text === symbol
     if (here) this.next++
     return here
