@@ -26,7 +26,10 @@ export type Raked = Readonly<
 export type WeightingEffect = Readonly<{ n: number; deff: number; effectiveN: number }>
 
 const TOLERANCE = 1e-6
-const SWEEPS = 500
+const SWEEPS = 10_000
+/** Raking that can end well may be slow, where few people tie the margins together; what cannot end well stands still. */
+const PATIENCE = 100
+const STANDSTILL = 0.9
 const HALVINGS = 60
 
 /**
@@ -47,6 +50,7 @@ function sweep(groups: readonly Group[], margins: readonly Margin[], settings: R
   const targets = margins.map(({ name, shares }) => ({ name, shares: normalised(shares) }))
   const n = sum(groups.map((group) => group.n))
   let weights = groups.map(() => 1)
+  let earlier = Number.POSITIVE_INFINITY
   for (let round = 1; round <= sweeps; round++) {
     const before = weights
     for (const margin of targets) weights = scaled(groups, weights, margin, n)
@@ -62,6 +66,9 @@ function sweep(groups: readonly Group[], margins: readonly Margin[], settings: R
         capped: cappedOf(groups, weights, cap),
         effect: effectOf(groups, weights),
       }
+    if (cap !== undefined || round % PATIENCE > 0) continue
+    if (off > earlier * STANDSTILL) break
+    earlier = off
   }
   return { ok: false, reason: "diverges", off: Math.max(...targets.map((margin) => offBy(groups, weights, margin, n))) }
 }
