@@ -3,10 +3,12 @@ import { tablesOf } from "../quota/cells"
 import { KINDS } from "../verification/kind"
 import { checkAsks, checkForm, checkKinds, checkNames, checkPolicy, checkSources, checkTexts } from "./checks"
 import { type Files, type OpenForm, readForm } from "./forms"
+import { NO_HISTORY } from "./history"
 import { readJson } from "./json"
 import { readPopulation } from "./population"
 import { filesOfQuotas, readQuotas } from "./quotas"
 import { checkColumns, isTimezone, type OpenRegister, type Register, readRegister } from "./register"
+import { NO_REPORT, ReportSettings } from "./report"
 import { checkScoring } from "./scoring-checks"
 import { AxisName, ScoringSettings, StudySettings, VerificationPolicy } from "./settings"
 import type { Axis, Study } from "./study"
@@ -59,6 +61,7 @@ export function readStudy(files: Files): ReadStudy {
     const about = { languages: settings.languages, registers, services: axes.service?.register }
     problems.push(...checkScoring(scoring.value, about, main?.definition, scoring.at))
   }
+  const report = readOptional(files, "report.json", ReportSettings, problems)
   const policy = readOptional(files, "verification/policy.json", VerificationPolicy, problems)
   if (policy && main)
     problems.push(
@@ -88,6 +91,8 @@ export function readStudy(files: Files): ReadStudy {
       population: known.population,
       weighting: known.weighting,
       ...(scoring && { scoring: scoring.value }),
+      report: report?.value ?? NO_REPORT,
+      history: NO_HISTORY,
       ...(policy && { verificationPolicy: policy.value }),
     },
   }
@@ -167,9 +172,9 @@ function readOptional<T>(files: Files, file: string, schema: Parameters<typeof r
 
 // A misspelt file name would otherwise be a silent gap.
 function checkFiles(files: Files, settings: StudySettings): StudyProblem[] {
-  const named = [...filesOfQuotas(settings.quotas), "study.json", "scoring.json", "verification/policy.json"]
+  const named = [...filesOfQuotas(settings.quotas), "study.json", "scoring.json", "report.json", "verification/policy.json"]
   const known =
-    /^((registers|population)\/[a-z][a-z0-9_]*|(questionnaire|verification\/(callback|repeat|observation)|qualitative\/[a-z0-9_-]+)\/(survey|choices|settings))\.csv$|\.md$/
+    /^((registers|population|history)\/[a-z][a-z0-9_]*|(questionnaire|verification\/(callback|repeat|observation)|qualitative\/[a-z0-9_-]+)\/(survey|choices|settings))\.csv$|\.md$/
   return Object.keys(files)
     .filter((path) => !known.test(path) && !named.includes(path))
     .map((file) => ({

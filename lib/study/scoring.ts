@@ -62,7 +62,10 @@ export const ScoringSettings = z.strictObject({
   scale: z.strictObject({ lowest: z.int(), highest: z.int() }),
   /** From the lowest level to the whole study; each is the mean of the one before. */
   levels: z.array(Level).min(2),
-  average: z.enum(["unweighted"]),
+  /** `unweighted`: of the scores below, each the same. `respondents`: pooled, every answer below the same. */
+  average: z.enum(["unweighted", "respondents"]),
+  /** Answers count as their respondents weigh; with `respondents` only. */
+  weights: z.enum(["none", "raking"]).default("none"),
   criteria: z.array(z.string()),
   forms: z.array(z.string()).default([]),
   zones: z.array(ZoneRule).default([]),

@@ -3,13 +3,18 @@ import type { Definition } from "../questionnaire/definition"
 import { tablesOf } from "../quota/cells"
 import { HOLD_MINUTES } from "../quota/places"
 import { NO_WEIGHTING } from "../weighting/settings"
+import { NO_HISTORY } from "./history"
 import { NO_POPULATION } from "./population"
+import { NO_REPORT } from "./report"
 import { VerificationPolicy } from "./settings"
 import type { Study } from "./study"
 
 /** `verification`: the callback form, when there was only that one. */
-export type StoredStudy = Omit<Study, "verificationForms" | "quotas" | "population" | "weighting"> &
-  Partial<Pick<Study, "population" | "weighting">> &
+export type StoredStudy = Omit<
+  Study,
+  "verificationForms" | "quotas" | "population" | "weighting" | "report" | "history"
+> &
+  Partial<Pick<Study, "population" | "weighting" | "report" | "history">> &
   Readonly<{
     verificationForms?: Study["verificationForms"]
     verification?: Definition
@@ -25,12 +30,16 @@ export function fromStored({
   quotas,
   population,
   weighting,
+  report,
+  history,
   ...study
 }: StoredStudy): Study {
   return {
     ...study,
     population: population ?? NO_POPULATION,
     weighting: weighting ?? NO_WEIGHTING,
+    report: report ?? NO_REPORT,
+    history: history ?? NO_HISTORY,
     quotas: { tables: tablesOf(quotas.cells), answerDimensions: [], holdMinutes: HOLD_MINUTES, ...quotas },
     verificationForms: verificationForms ?? (verification ? { callback: verification } : {}),
     ...(verificationPolicy && { verificationPolicy: VerificationPolicy.parse(verificationPolicy) }),

@@ -5,8 +5,10 @@ import type { CellTarget, QuotaTable } from "../quota/cells"
 import type { HoldMinutes } from "../quota/places"
 import type { Kind } from "../verification/kind"
 import type { WeightingPlan } from "../weighting/settings"
+import type { History } from "./history"
 import type { Population } from "./population"
 import type { Register } from "./register"
+import type { ReportSettings } from "./report"
 import type { AxisName, Preload, ScoringSettings, StudySettings, VerificationPolicy } from "./settings"
 
 export type { Entry, Register } from "./register"
@@ -50,6 +52,9 @@ export type Study = Readonly<{
   population: Population
   weighting: WeightingPlan
   scoring?: ScoringSettings
+  report: ReportSettings
+  /** Earlier years of the same figures. */
+  history: History
   verificationPolicy?: VerificationPolicy
   /** How the number was got, by source of the case. */
   contactOrigin: StudySettings["contactOrigin"]
