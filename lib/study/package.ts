@@ -172,7 +172,13 @@ function readOptional<T>(files: Files, file: string, schema: Parameters<typeof r
 
 // A misspelt file name would otherwise be a silent gap.
 function checkFiles(files: Files, settings: StudySettings): StudyProblem[] {
-  const named = [...filesOfQuotas(settings.quotas), "study.json", "scoring.json", "report.json", "verification/policy.json"]
+  const named = [
+    ...filesOfQuotas(settings.quotas),
+    "study.json",
+    "scoring.json",
+    "report.json",
+    "verification/policy.json",
+  ]
   const known =
     /^((registers|population|history)\/[a-z][a-z0-9_]*|(questionnaire|verification\/(callback|repeat|observation)|qualitative\/[a-z0-9_-]+)\/(survey|choices|settings))\.csv$|\.md$/
   return Object.keys(files)

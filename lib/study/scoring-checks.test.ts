@@ -32,7 +32,7 @@ describe("scoring.json", () => {
       { providers: [{ ...PROVIDER, bodies: { kind: ["x"] } }] },
       "providers.0.bodies",
     ],
-    ["a way to average that does not exist", { average: "respondents" }, "average"],
+    ["a way to average that does not exist", { average: "geometric" }, "average"],
   ])("%s is refused", (_name, changes, column) => {
     expect(problems(changes)).toEqual([["scoring.json", column]])
   })
