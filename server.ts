@@ -1,10 +1,11 @@
-// The one process: answer events and live updates go ahead of Next's handler, everything else through it.
+// The one process: answer events and live figures go ahead of Next's handler, everything else through it.
 
 import { randomBytes } from "node:crypto"
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
 import next from "next"
 import { withProblemStatus } from "@/app/_server/answering"
 import { ASKED_LANGUAGE, askedLanguage } from "@/app/_server/asked-language"
+import { takeBoard } from "@/app/_server/board-json"
 import { env } from "@/app/_server/env"
 import { takeEvents } from "@/app/_server/events"
 import { assertBodySize, assertOwnOrigin, BODY_LIMIT, securityHeaders } from "@/app/_server/guard"
@@ -31,7 +32,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   try {
     assertOwnOrigin(request.method ?? "GET", request.headers, own)
     assertBodySize(request.headers, BODY_LIMIT)
-    if ((await takeEvents(request, response, path)) || (await live.take(request, response, path))) return
+    if (await taken(request, response, path)) return
     // Next reads the nonce for its own scripts from the request's policy.
     request.headers["content-security-policy"] = secure(response, path)
     await withProblemStatus(response, () => handle(request, response))
@@ -40,6 +41,12 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     sendProblem(request, response, error)
   }
 }
+
+/** What goes ahead of Next. */
+const taken = async (request: IncomingMessage, response: ServerResponse, path: string): Promise<boolean> =>
+  (await takeEvents(request, response, path)) ||
+  (await live.take(request, response, path)) ||
+  takeBoard(request, response, path)
 
 /** Sets the headers that every page carries; returns its content policy. */
 function secure(response: ServerResponse, path: string): string | undefined {

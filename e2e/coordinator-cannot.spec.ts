@@ -39,6 +39,19 @@ test("of one region sees and adds to that region only", async ({ page, context }
   await expect(page.getByText(/Бұл – Сіздің өңіріңіз емес/)).toBeVisible()
 })
 
+test("the board's figures are the coordinator's alone, and within the regions of whoever asks", async ({ context }) => {
+  const wave = await ownWave("Деректер", { open: false, places: [place("atyrau"), place("akmola")] })
+  const figures = () => context.request.get(`/coordinator/wave/${wave.id}/board.json?view=regions`)
+  expect((await figures()).status()).toBe(401)
+  for (const name of ["interviewer", "supervisor", "analyst", "admin"] satisfies Name[]) {
+    await become(context, name)
+    expect((await figures()).status()).toBe(403)
+  }
+  await become(context, "regionalCoordinator")
+  const { lines } = (await (await figures()).json()) as { lines: { region: string }[] }
+  expect(lines.map(({ region }) => region)).toEqual(["atyrau"])
+})
+
 test("of one region can neither make links for another, nor steer the wave", async ({ page, context, browser }) => {
   const wave = await ownWave("Тек өз өңірі", { open: false, places: [place("zhambyl")] })
   await become(context, "coordinator")

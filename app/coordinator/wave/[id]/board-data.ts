@@ -1,5 +1,5 @@
 // What the board shows, as of one moment and for one reader: the page comes with it, and asks for it again after a push.
-import { getFormatter, getLocale, getTranslations } from "next-intl/server"
+import { createFormatter, createTranslator } from "next-intl"
 import { db } from "@/app/_server/database"
 import { sharedRead } from "@/app/_server/shared-read"
 import { type BoardLines, boardLines } from "@/components/report/board-lines"
@@ -13,6 +13,7 @@ import { type Person, regionScope } from "@/lib/permission"
 import { namedAxes } from "@/lib/report/axes"
 import type { Margin } from "@/lib/report/board"
 import type { ConditionWords } from "@/lib/report/conditions"
+import { type Locale, messagesOf } from "@/messages"
 import { wordsOfCells } from "./condition-words"
 import type { loadWave } from "./load"
 
@@ -31,18 +32,26 @@ type Loaded = Awaited<ReturnType<typeof loadWave>>
 export const viewIn = (wanted: string | null | undefined): BoardView =>
   BOARD_VIEWS.find((name) => name === wanted) ?? "regions"
 
-/** The board within the person's regions, in the language of the request. */
-export async function boardData({ wave, study, questionnaire }: Loaded, person: Person, view: BoardView) {
-  const locale = await getLocale()
+/** The board within the person's regions. */
+export async function boardData(
+  { wave, study, questionnaire }: Loaded,
+  person: Person,
+  view: BoardView,
+  locale: Locale,
+) {
   const scope = regionScope(person)
   const { now, cells, margins } = await figuresOf(wave.id, scope)
-  const t = await getTranslations("coordinator.board")
-  const everybody = (await getTranslations("board"))("everybody")
-  const words = await wordsOfCells(study, questionnaire)
+  const messages = messagesOf(locale)
+  const t = createTranslator({ locale, messages, namespace: "coordinator.board" })
+  const everybody = createTranslator({ locale, messages, namespace: "board" })("everybody")
+  const words = wordsOfCells(study, questionnaire, locale)
   const data: BoardData = {
     ...boardLines(cells, view, namedAxes(study, locale, scope)),
     at: now.toISOString(),
-    asOf: (await getFormatter()).dateTime(now, { dateStyle: "short", timeStyle: "medium" }),
+    asOf: createFormatter({ locale, timeZone: wave.timezone }).dateTime(now, {
+      dateStyle: "short",
+      timeStyle: "medium",
+    }),
     tiles: tilesOf(study, cells, { locale, scope, base: `/coordinator/wave/${wave.id}`, t }),
     margins: margins.map((margin) => marginOf(margin, words, everybody)),
   }

@@ -30,8 +30,9 @@ export async function Board({ person, loaded, view: wanted, children }: Props) {
   const b = await getTranslations("board")
   const scope = regionScope(person)
   const base = `/coordinator/wave/${wave.id}`
-  const axes = namedAxes(study, await getLocale(), scope)
-  const initial = await boardData(loaded, person, wanted)
+  const locale = await getLocale()
+  const axes = namedAxes(study, locale, scope)
+  const initial = await boardData(loaded, person, wanted, locale)
   const views = await read(() => listViews(db(), person, boardPage(wave.id)))
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">

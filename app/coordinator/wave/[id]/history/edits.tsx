@@ -17,7 +17,7 @@ export async function Edits({ wave, study, questionnaire, scope, asked }: Histor
   const t = await getTranslations("board.history")
   const format = await getFormatter()
   const locale = await getLocale()
-  const words = await wordsOfCells(study, questionnaire)
+  const words = wordsOfCells(study, questionnaire, locale)
   const given = asked.before ? new Date(asked.before) : undefined
   const before = given && !Number.isNaN(given.getTime()) ? given : undefined
   const edits = await read(() => listEdits(db(), wave.id, scope, { size: PAGE, before }))

@@ -14,7 +14,7 @@ import { Differences } from "./differences"
 /** The quota as it stood at a moment that the reader names, beside what it is now. */
 export async function PastState({ wave, study, questionnaire, scope, asked }: History) {
   const t = await getTranslations("board.history")
-  const words = await wordsOfCells(study, questionnaire)
+  const words = wordsOfCells(study, questionnaire, await getLocale())
   const at = asked.at === undefined ? undefined : instantOf(asked.at.slice(0, 16), wave.timezone)
   return (
     <Card title={t("state")}>
@@ -38,7 +38,7 @@ export async function PastState({ wave, study, questionnaire, scope, asked }: Hi
   )
 }
 
-type ShownProps = { at: Date; of: History; words: Awaited<ReturnType<typeof wordsOfCells>> }
+type ShownProps = { at: Date; of: History; words: ReturnType<typeof wordsOfCells> }
 
 async function Shown({ at, of: { wave, scope }, words }: ShownProps) {
   const t = await getTranslations("board.history")
