@@ -1,7 +1,7 @@
 // The counts that a release publishes: enough to work out every score again, and no more.
 
 import { callScores } from "../scoring/calls"
-import { countItems, type ItemRow } from "../scoring/count"
+import { type Counts, countItems, type ItemRow } from "../scoring/count"
 import { scoresBy } from "../scoring/parts"
 import { meets, type Scheme } from "../scoring/scheme"
 import { itemScore } from "../scoring/score"
@@ -60,14 +60,22 @@ export function releasedCounts(scheme: Scheme, rows: readonly ItemRow[], smalles
 
 /** The items of a provider's zone at its places, weighted as they stand in its score. */
 function crossedProvider(scheme: Scheme, rows: readonly ItemRow[], provider: Provider): CrossedPart {
-  const { name, zone, places = [], bodies, withoutCriteria } = provider
-  const counts = countItems(scheme, rows, { place: places })
+  const counts = countItems(scheme, rows, { place: provider.places ?? [] })
+  return { code: provider.name, leaves: providerLeaves(scheme, counts, provider) }
+}
+
+/** What a provider's score is the sum of; `counts` are those of its places. */
+export function providerLeaves(
+  scheme: Scheme,
+  counts: Counts,
+  { zone, bodies, withoutCriteria }: Pick<Provider, "zone" | "bodies" | "withoutCriteria">,
+): Leaf[] {
   const zones = [...counts.keys()].flatMap((service) => {
     if (!meets(scheme.services.get(service)?.body, bodies)) return []
     const { score, forms } = zoneScore(scheme, counts, service, zone, withoutCriteria)
     return score ? [{ service, forms }] : []
   })
-  const leaves = zones.flatMap(({ service, forms }) =>
+  return zones.flatMap(({ service, forms }) =>
     forms.flatMap(({ items }) =>
       items.flatMap((item): Leaf[] => {
         const found = counts.get(service)?.get(item)
@@ -78,5 +86,4 @@ function crossedProvider(scheme: Scheme, rows: readonly ItemRow[], provider: Pro
       }),
     ),
   )
-  return { code: name, leaves }
 }

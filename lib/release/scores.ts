@@ -1,9 +1,9 @@
 // Every figure that is released, from the counts of items: a plain tree of numbers in the order of the rankings.
 import { type BodyScore, bodyScores } from "../scoring/bodies"
 import { callScores } from "../scoring/calls"
-import { countItems, type ItemRow } from "../scoring/count"
-import { type PartScore, scoresBy } from "../scoring/parts"
-import { providerScores } from "../scoring/providers"
+import { type Counts, countItems, type ItemRow } from "../scoring/count"
+import { scoresBy } from "../scoring/parts"
+import { type ProviderScores, providerScores } from "../scoring/providers"
 import { rank } from "../scoring/rank"
 import type { Scheme } from "../scoring/scheme"
 import { average, type Score } from "../scoring/score"
@@ -34,10 +34,23 @@ export type Scores = Readonly<{
 
 /** Scores of accepted interviews by the study's method. Regions and call centres with fewer people than `smallest` are left out. */
 export function scoresOf(scheme: Scheme, rows: readonly ItemRow[], smallest: number): Scores {
-  const counts = countItems(scheme, rows)
+  return scoresFrom(scheme, countItems(scheme, rows), {
+    regions: scoresBy(scheme, rows, "region")
+      .filter(({ code, tree }) => code !== "" && tree.n >= smallest)
+      .map(({ code, tree }) => regionFigure(scheme, code, tree)),
+    ...providerScores(scheme, rows),
+    calls: callScores(scheme, rows).filter(({ n }) => n >= smallest),
+  })
+}
+
+export type RegionFigure = Omit<RegionScore, "rank" | "score"> & Readonly<{ score: Score | null }>
+/** What the counts of services alone do not tell. */
+export type Crossed = ProviderScores & Readonly<{ regions: readonly RegionFigure[]; calls: Scores["calls"] }>
+
+/** The same from counts by service, and from what was worked out of regions, places and called numbers. */
+export function scoresFrom(scheme: Scheme, counts: Counts, { regions, providers, totals, calls }: Crossed): Scores {
   const tree = scoreTree(scheme, counts)
   const services = servicesOf(tree)
-  const { providers, totals } = providerScores(scheme, rows)
   const bodies = bodyScores(scheme, counts, tree)
   const roots = services.length > 0 ? services : [tree]
   return {
@@ -55,7 +68,7 @@ export function scoresOf(scheme: Scheme, rows: readonly ItemRow[], smallest: num
     })),
     forms: meansBy(roots, "form").map(({ form, score, n, services }) => ({ form, score, n, services })),
     criteria: meansBy(roots, "criterion"),
-    regions: regionScores(scheme, scoresBy(scheme, rows, "region"), smallest),
+    regions: rank(scheme, "regions", regions),
     providers: rank(scheme, "providers", providers).map((one) => ({
       ...placed(one.name, one),
       services: one.services.length,
@@ -65,28 +78,20 @@ export function scoresOf(scheme: Scheme, rows: readonly ItemRow[], smallest: num
       ownZone: bodyRanking(scheme, bodies, "ownZone"),
       allZones: bodyRanking(scheme, bodies, "allZones"),
     },
-    calls: callScores(scheme, rows)
-      .filter(({ n }) => n >= smallest)
-      .map(({ number, score, n }) => ({ number, score, n })),
+    calls: calls.map(({ number, score, n }) => ({ number, score, n })),
   }
+}
+
+/** A region's line; `tree` is of its counts. */
+export function regionFigure(scheme: Scheme, code: string, tree: ScoreNode): RegionFigure {
+  const services = servicesOf(tree).filter(({ score }) => score !== null).length
+  return { code, score: tree.score, n: tree.n, margin: marginOf(scheme, tree), services }
 }
 
 const placed = (code: string, { rank, score }: Omit<RankedScore, "code">): RankedScore => ({ code, rank, score })
 
 function partOf({ level, code, score, n, children }: ScoreNode): Part {
   return { level, code, score, n, parts: children.map(partOf) }
-}
-
-function regionScores(scheme: Scheme, parts: readonly PartScore[], smallest: number): RegionScore[] {
-  const regions = parts
-    .filter(({ code, tree }) => code !== "" && tree.n >= smallest)
-    .map(({ code, tree }) => ({ code, tree, score: tree.score }))
-  return rank(scheme, "regions", regions).map((region) => ({
-    ...placed(region.code, region),
-    n: region.tree.n,
-    margin: marginOf(scheme, region.tree),
-    services: servicesOf(region.tree).filter(({ score }) => score !== null).length,
-  }))
 }
 
 function bodyRanking(scheme: Scheme, bodies: readonly BodyScore[], zone: "ownZone" | "allZones"): MadeScore[] {
