@@ -9,8 +9,9 @@ export type Column = Readonly<{ codes: readonly string[]; values: Uint8Array | U
 
 /**
  * Columns by name: `region`, `service`, `form`, `place`, `mode`, `source`, `language`, `number` (the contact centre
- * called); every question with one coded answer by its name; each choice of a question with several as
- * `question/choice` with the codes "0" and "1"; each dimension of quotas and population as `#name`.
+ * called); every question with one coded answer by its name, and `answer:region` where that is one of the names before;
+ * each choice of a question with several as `question/choice` with the codes "0" and "1"; each dimension of quotas and
+ * population that answers tell as `#name`. Numbers and dates have their values as codes, in order, unless there are too many.
  */
 export type Microdata = Readonly<{
   waveId: string
