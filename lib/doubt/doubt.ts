@@ -8,13 +8,22 @@ import type { Score } from "../scoring/score"
  */
 export type FigureKey = string
 
-/** Standard errors of mean and percent; null where too few people answered to know one. */
+/**
+ * Standard errors of mean and percent; null where fewer than two people rated anything or fewer than may be shown
+ * were asked. A study without forms has "" for the form: `criterion /staff`, `service C1//staff`.
+ */
 export type StandardErrors = Readonly<Record<FigureKey, Score | null>>
 
-/** First and last rank that the differences do not contradict, at the study's confidence. */
-export type RankRange = Readonly<{ from: number; to: number }>
+/**
+ * First and last rank that the differences do not contradict, at the study's confidence; `neighbours`: the others of
+ * the ranking that it cannot be told apart from, the best first.
+ */
+export type RankRange = Readonly<{ from: number; to: number; neighbours: readonly string[] }>
 
-/** An item held against the result: Spearman's correlation with its interval, and how many rated both. */
+/**
+ * An item held against the result: Spearman's correlation with its interval, and how many rated both. Items that too
+ * few rated, or that everybody rated alike, have none.
+ */
 export type Driver = Readonly<{
   item: string
   n: number
@@ -39,9 +48,11 @@ export type Doubt = Readonly<{
   n: number
   confidence: number
   errors: StandardErrors
+  /** Respondents asked any item behind the figure, unweighted: what `intervalOf` wants beside the error. */
+  people: Readonly<Record<FigureKey, number>>
   /** By ranking (services, regions, providers, bodies_own_zone, bodies_all_zones), then by code. */
   ranks: Readonly<Record<string, Readonly<Record<string, RankRange>>>>
   beside: readonly Beside[]
-  /** By form ("" for the whole study), then by service ("" for all services): strongest first. */
+  /** By form ("" in a study without forms), then by service ("" for all services): strongest first. */
   drivers: Readonly<Record<string, Readonly<Record<string, readonly Driver[]>>>>
 }>
