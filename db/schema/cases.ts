@@ -1,7 +1,21 @@
 // The sample: contacts (apart and encrypted), cases, personal links, calls and appointments.
 import { sql } from "drizzle-orm"
-import { check, doublePrecision, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core"
+import {
+  boolean,
+  check,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core"
 import { bytes, createdAt, id, instant } from "./columns"
+import { contactLists } from "./lists"
 import { people } from "./people"
 import { studies, waves } from "./studies"
 
@@ -18,6 +32,42 @@ export const contacts = pgTable(
     createdAt: createdAt(),
   },
   (t) => [uniqueIndex("contacts_phone").on(t.studyId, t.phoneFingerprint)],
+)
+
+/** Further numbers of a contact, from the second on; each number belongs to one contact of a study. */
+export const contactPhones = pgTable(
+  "contact_phones",
+  {
+    contactId: uuid("contact_id")
+      .notNull()
+      .references(() => contacts.id, { onDelete: "cascade" }),
+    place: smallint("place").notNull(),
+    studyId: text("study_id")
+      .notNull()
+      .references(() => studies.id),
+    sealed: bytes("sealed").notNull(),
+    phoneFingerprint: text("phone_fingerprint").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.contactId, t.place] }),
+    uniqueIndex("contact_phones_phone").on(t.studyId, t.phoneFingerprint),
+    check("contact_phones_place", sql`${t.place} >= 2`),
+  ],
+)
+
+/** Numbers that nobody of the study calls or writes to. */
+export const doNotCall = pgTable(
+  "do_not_call",
+  {
+    studyId: text("study_id")
+      .notNull()
+      .references(() => studies.id),
+    phoneFingerprint: text("phone_fingerprint").notNull(),
+    reason: text("reason").notNull(),
+    personId: uuid("person_id").references(() => people.id),
+    at: instant("at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.studyId, t.phoneFingerprint] }), index("do_not_call_person").on(t.personId)],
 )
 
 export const cases = pgTable(
@@ -45,9 +95,31 @@ export const cases = pgTable(
     shuffle: doublePrecision("shuffle").notNull(),
     leasedBy: uuid("leased_by").references(() => people.id),
     leasedUntil: instant("leased_until"),
+    listId: uuid("list_id").references(() => contactLists.id),
+    /** Which of the contact's numbers is tried next; 1 is the first. */
+    phone: smallint("phone").notNull().default(1),
+    /** Slots of the calling policy in which it may be tried before any is repeated; null = any. */
+    slotsDue: text("slots_due").array(),
+    /** Attempts by slot. */
+    slotAttempts: jsonb("slot_attempts").$type<Record<string, number>>().notNull().default({}),
+    /** Who was refused, and how often: another one may try again after a cooling period. */
+    refusedBy: uuid("refused_by").references(() => people.id),
+    refusals: smallint("refusals").notNull().default(0),
+    /** A supervisor's wish: higher comes first; only this interviewer may have it. */
+    priority: smallint("priority").notNull().default(0),
+    reservedFor: uuid("reserved_for").references(() => people.id),
+    /** Taken ahead for a place with a poor line: nobody else's until then, or until a supervisor breaks it. */
+    aheadFor: uuid("ahead_for").references(() => people.id),
+    aheadUntil: instant("ahead_until"),
     createdAt: createdAt(),
   },
   (t) => [
+    index("cases_list").on(t.listId),
+    index("cases_refused_by").on(t.refusedBy).where(sql`${t.refusedBy} is not null`),
+    index("cases_reserved").on(t.reservedFor).where(sql`${t.reservedFor} is not null`),
+    index("cases_ahead").on(t.aheadFor).where(sql`${t.aheadFor} is not null`),
+    index("cases_priority").on(t.priority, t.shuffle).where(sql`${t.priority} > 0 and ${t.finalAt} is null`),
+    check("cases_ahead_pair", sql`(${t.aheadFor} is null) = (${t.aheadUntil} is null)`),
     uniqueIndex("cases_person_service").on(t.waveId, t.contactId, t.service),
     index("cases_contact").on(t.contactId),
     uniqueIndex("cases_one_lease").on(t.leasedBy).where(sql`${t.leasedBy} is not null`),
@@ -88,6 +160,13 @@ export const calls = pgTable(
     endedAt: instant("ended_at"),
     disposition: text("disposition"),
     note: text("note"),
+    /** Which of the contact's numbers was called, in which slot of the calling policy, and by which dialler. */
+    phone: smallint("phone").notNull().default(1),
+    slot: text("slot"),
+    dialler: text("dialler").notNull().default("manual"),
+    /** When somebody answered and when the line was closed, as far as the dialler or the interviewer said. */
+    answeredAt: instant("answered_at"),
+    hungUpAt: instant("hung_up_at"),
   },
   (t) => [
     index("calls_case").on(t.caseId),
@@ -108,8 +187,11 @@ export const appointments = pgTable(
       .references(() => people.id),
     at: instant("at").notNull(),
     timezone: text("timezone").notNull(),
+    /** Agreed with the respondent in person; a soft one is only a better time to try. */
+    hard: boolean("hard").notNull().default(true),
     createdAt: createdAt(),
     endedAt: instant("ended_at"),
+    outcome: text("outcome", { enum: ["kept", "missed", "moved", "cancelled"] }),
   },
   (t) => [
     index("appointments_case").on(t.caseId),

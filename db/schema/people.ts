@@ -52,3 +52,17 @@ export const signInAttempts = pgTable(
   },
   (t) => [index("sign_in_attempts_subject").on(t.subject, t.at)],
 )
+
+/** When somebody works: who is not on shift is passed over by what waits for a named interviewer. */
+export const shifts = pgTable(
+  "shifts",
+  {
+    id: id(),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => people.id),
+    startsAt: instant("starts_at").notNull(),
+    endsAt: instant("ends_at").notNull(),
+  },
+  (t) => [index("shifts_person").on(t.personId, t.startsAt), check("shifts_order", sql`${t.startsAt} < ${t.endsAt}`)],
+)

@@ -1,6 +1,7 @@
 import type { StudyProblem } from "../questionnaire/xlsform/problem"
 import { tablesOf } from "../quota/cells"
 import { KINDS } from "../verification/kind"
+import { CALLING, CallingPolicy } from "./calling"
 import { checkAsks, checkForm, checkKinds, checkNames, checkPolicy, checkSources, checkTexts } from "./checks"
 import { type Files, type OpenForm, readForm } from "./forms"
 import { NO_HISTORY } from "./history"
@@ -61,6 +62,7 @@ export function readStudy(files: Files): ReadStudy {
     const about = { languages: settings.languages, registers, services: axes.service?.register }
     problems.push(...checkScoring(scoring.value, about, main?.definition, scoring.at))
   }
+  const calling = readOptional(files, "calling.json", CallingPolicy, problems)
   const report = readOptional(files, "report.json", ReportSettings, problems)
   const policy = readOptional(files, "verification/policy.json", VerificationPolicy, problems)
   if (policy && main)
@@ -91,6 +93,7 @@ export function readStudy(files: Files): ReadStudy {
       population: known.population,
       weighting: known.weighting,
       ...(scoring && { scoring: scoring.value }),
+      calling: calling?.value ?? CALLING,
       report: report?.value ?? NO_REPORT,
       history: NO_HISTORY,
       ...(policy && { verificationPolicy: policy.value }),
@@ -177,6 +180,7 @@ function checkFiles(files: Files, settings: StudySettings): StudyProblem[] {
     "study.json",
     "scoring.json",
     "report.json",
+    "calling.json",
     "verification/policy.json",
   ]
   const known =

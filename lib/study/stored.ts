@@ -3,6 +3,7 @@ import type { Definition } from "../questionnaire/definition"
 import { tablesOf } from "../quota/cells"
 import { HOLD_MINUTES } from "../quota/places"
 import { NO_WEIGHTING } from "../weighting/settings"
+import { CALLING } from "./calling"
 import { NO_HISTORY } from "./history"
 import { NO_POPULATION } from "./population"
 import { NO_REPORT } from "./report"
@@ -14,7 +15,7 @@ export type StoredStudy = Omit<
   Study,
   "verificationForms" | "quotas" | "population" | "weighting" | "report" | "history"
 > &
-  Partial<Pick<Study, "population" | "weighting" | "report" | "history">> &
+  Partial<Pick<Study, "population" | "weighting" | "calling" | "report" | "history">> &
   Readonly<{
     verificationForms?: Study["verificationForms"]
     verification?: Definition
@@ -30,6 +31,7 @@ export function fromStored({
   quotas,
   population,
   weighting,
+  calling,
   report,
   history,
   ...study
@@ -38,6 +40,7 @@ export function fromStored({
     ...study,
     population: population ?? NO_POPULATION,
     weighting: weighting ?? NO_WEIGHTING,
+    calling: calling ?? CALLING,
     report: report ?? NO_REPORT,
     history: history ?? NO_HISTORY,
     quotas: { tables: tablesOf(quotas.cells), answerDimensions: [], holdMinutes: HOLD_MINUTES, ...quotas },

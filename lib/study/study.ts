@@ -5,6 +5,7 @@ import type { CellTarget, QuotaTable } from "../quota/cells"
 import type { HoldMinutes } from "../quota/places"
 import type { Kind } from "../verification/kind"
 import type { WeightingPlan } from "../weighting/settings"
+import type { CallingPolicy } from "./calling"
 import type { History } from "./history"
 import type { Population } from "./population"
 import type { Register } from "./register"
@@ -52,6 +53,7 @@ export type Study = Readonly<{
   population: Population
   weighting: WeightingPlan
   scoring?: ScoringSettings
+  calling: CallingPolicy
   report: ReportSettings
   /** Earlier years of the same figures. */
   history: History
