@@ -4,6 +4,13 @@ import { Text } from "../questionnaire/definition"
 
 const Questions = z.array(z.string()).default([])
 
+/** A column of the register of services as it is shown: its heading, and words for its values where they are codes. */
+const Column = z.strictObject({
+  column: z.string(),
+  label: Text,
+  words: z.record(z.string(), Text).default({}),
+})
+
 /** Questions shown as shares of everyone asked, in this order. */
 const Section = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9_]*$/),
@@ -21,7 +28,15 @@ export const ReportSettings = z.strictObject({
   sections: z.array(Section).default([]),
   /** On each service's own page. */
   service: z
-    .strictObject({ portrait: Questions, online: Questions, complaints: Questions, difficulties: Questions })
+    .strictObject({
+      register: z.array(Column).default([]),
+      portrait: Questions,
+      online: Questions,
+      complaints: Questions,
+      difficulties: Questions,
+      /** Services that only qualitative methods reach: entries with one of these words in each column named. */
+      withoutSurvey: z.record(z.string(), z.array(z.string()).min(1)).default({}),
+    })
     .prefault({}),
   /** The rating of the result in each form: what the other items are held against. */
   overall: z.record(z.string(), z.string()).default({}),
