@@ -88,6 +88,8 @@ async function takeSnapshot(tx: Tx, { waveId, after, reason, changes, now, openS
     gate,
     said,
     previous,
+    doubt: null,
+    report: null,
   })
   if (!snapshot) throw new Problem("no_method")
   return { snapshot, previous }

@@ -46,6 +46,7 @@ export function figuresOf(scores: Scores, labels: Labels): Figure[] {
 /** The name that a figure's doubt is kept under. */
 export function keyOf({ level, code, form }: Pick<Figure, "level" | "code" | "form">): FigureKey {
   if (level === "study") return "study"
+  if (level === "service_criterion" && !form) return `service ${code.replace("/", "//")}`
   if (level === "service_form" || level === "service_criterion") return `service ${code}`
   if (level === "criterion") return `criterion ${form ?? ""}/${code}`
   return `${level} ${code}`

@@ -5,8 +5,9 @@ import { type Counts, countItems, type ItemRow } from "../scoring/count"
 import { scoresBy } from "../scoring/parts"
 import { type ProviderScores, providerScores } from "../scoring/providers"
 import { rank } from "../scoring/rank"
+import { together } from "../scoring/respondents"
 import type { Scheme } from "../scoring/scheme"
-import { average, type Score } from "../scoring/score"
+import type { Score } from "../scoring/score"
 import { type ScoreNode, scoreTree, servicesOf } from "../scoring/tree"
 import type { Level } from "../study/scoring"
 import { marginOf } from "./margin"
@@ -22,7 +23,7 @@ export type MadeScore = RankedScore & Readonly<{ services: number }>
 export type Scores = Readonly<{
   national: Readonly<{ score: Score | null; margin: Score | null; n: number; services: number }>
   services: readonly ServiceScore[]
-  /** Unweighted means over services; `form` is "" where the method has no forms. */
+  /** Over all services; `form` is "" where the method has no forms. */
   forms: readonly Readonly<{ form: string; score: Score; n: number; services: number }>[]
   criteria: readonly Readonly<{ form: string; criterion: string; score: Score; n: number; services: number }>[]
   regions: readonly RegionScore[]
@@ -66,8 +67,8 @@ export function scoresFrom(scheme: Scheme, counts: Counts, { regions, providers,
       margin: marginOf(scheme, node),
       parts: node.children.map(partOf),
     })),
-    forms: meansBy(roots, "form").map(({ form, score, n, services }) => ({ form, score, n, services })),
-    criteria: meansBy(roots, "criterion"),
+    forms: meansBy(scheme, roots, "form").map(({ form, score, n, services }) => ({ form, score, n, services })),
+    criteria: meansBy(scheme, roots, "criterion"),
     regions: rank(scheme, "regions", regions),
     providers: rank(scheme, "providers", providers).map((one) => ({
       ...placed(one.name, one),
@@ -104,8 +105,8 @@ function bodyRanking(scheme: Scheme, bodies: readonly BodyScore[], zone: "ownZon
 
 type Mean = Readonly<{ form: string; criterion: string; score: Score; n: number; services: number }>
 
-/** Means over services of the nodes of one level, in the order in which they first occur. */
-function meansBy(roots: readonly ScoreNode[], level: "form" | "criterion"): Mean[] {
+/** The nodes of one level over all services together, in the order in which they first occur. */
+function meansBy(scheme: Scheme, roots: readonly ScoreNode[], level: "form" | "criterion"): Mean[] {
   const groups = new Map<string, { form: string; criterion: string; nodes: ScoreNode[] }>()
   const visit = (node: ScoreNode, form: string) => {
     const within = node.level === "form" ? node.code : form
@@ -117,7 +118,7 @@ function meansBy(roots: readonly ScoreNode[], level: "form" | "criterion"): Mean
   for (const root of roots) visit(root, "")
   return [...groups.values()].flatMap(({ form, criterion, nodes }) => {
     const scored = nodes.filter(({ score }) => score !== null)
-    const score = average(scored.map((node) => node.score))
+    const { score } = together(scheme, nodes)
     const n = scored.reduce((sum, node) => sum + node.n, 0)
     return score ? [{ form, criterion, score, n, services: scored.length }] : []
   })

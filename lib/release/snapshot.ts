@@ -1,10 +1,13 @@
 // A release: everything that the figures are, rest on and need to be read, in one immutable document.
+import type { Doubt } from "../doubt/doubt"
 import type { Text } from "../questionnaire/definition"
+import type { ReportData } from "../report/data"
 import { itemRows, type TallyCount } from "../scoring/count"
 import { schemeOf } from "../scoring/scheme"
 import type { Study } from "../study/study"
 import { parametersOf } from "../verification/parameters"
 import { policyOf } from "../verification/policy"
+import { canonical, hashOf } from "./canonical"
 import { type ReleasedCounts, releasedCounts } from "./counts"
 import { type ControlRows, type FieldControl, fieldControlOf } from "./field-control"
 import type { Gate, GateState } from "./gate"
@@ -27,8 +30,8 @@ export type Bases = Readonly<{
 
 export type Previous = Readonly<{ id: string; number: number; hash: string }>
 
-export type Snapshot = Readonly<{
-  format: "saual-release/1"
+/** What both formats have. */
+type Common = Readonly<{
   number: number
   releasedAt: string
   study: Readonly<{ id: string; title: Text; languages: readonly string[]; version: string; timezone: string }>
@@ -49,6 +52,16 @@ export type Snapshot = Readonly<{
   correction: Readonly<{ of: Previous; changes: string }> | null
 }>
 
+/**
+ * Format 1 knew no more of doubt than an upper bound of the margin, and none of the report's tables. In format 2 `seal`
+ * is the hash of the canonical text of everything else, so that a file shows by itself that it is whole.
+ */
+export type Snapshot = Common &
+  Readonly<
+    | { format: "saual-release/1"; doubt?: undefined; report?: undefined; seal?: undefined }
+    | { format: "saual-release/2"; doubt: Doubt | null; report: ReportData | null; seal: string }
+  >
+
 export type Facts = Readonly<{
   number: number
   releasedAt: string
@@ -62,6 +75,9 @@ export type Facts = Readonly<{
   gate: Gate
   said: Readonly<{ reason: string; changes: string }>
   previous: Previous | null
+  /** From the microdata of the very interviews that the tally counts. */
+  doubt: Doubt | null
+  report: ReportData | null
 }>
 
 /** The snapshot of these facts; null when the study has no method to score with. */
@@ -72,8 +88,8 @@ export function snapshotOf(facts: Facts): Snapshot | null {
   const rows = itemRows(scheme, facts.tally)
   const scores = scoresOf(scheme, rows, SMALLEST_PUBLISHED)
   const { id, title, languages, version, timezone } = study
-  return {
-    format: "saual-release/1",
+  return sealed({
+    format: "saual-release/2",
     number,
     releasedAt,
     study: { id, title, languages, version, timezone },
@@ -90,5 +106,13 @@ export function snapshotOf(facts: Facts): Snapshot | null {
     shortfalls: shortfallsOf(gate),
     reason: said.reason.trim() || null,
     correction: previous && { of: previous, changes: said.changes.trim() },
-  }
+    doubt: facts.doubt,
+    report: facts.report,
+  })
+}
+
+/** With its seal; one that is there is left out of what is hashed. */
+export function sealed(unsealed: Omit<Snapshot & { format: "saual-release/2" }, "seal">): Snapshot {
+  const whole = { ...unsealed, seal: undefined }
+  return { ...unsealed, seal: hashOf(canonical(whole)) }
 }

@@ -58,11 +58,21 @@ export function inventedFacts(study: Study, tally: readonly TallyCount[]): Facts
     instrumentHash: "0".repeat(64),
     wave: { id: "wave", name: "test", status: "closed", practice: false, notice: null },
     tally,
-    bases: { accepted: 1, overflow: 0, screenedOut: 0, byMode: {}, bySource: {}, first: null, last: null },
+    bases: {
+      accepted: 1,
+      overflow: 0,
+      screenedOut: 0,
+      byMode: { online: 1 },
+      bySource: { list: 1 },
+      first: null,
+      last: null,
+    },
     control: { streams: [], findings: [], voided: 0, auditHead: null, events: [], drawn: [] },
     seed: { hash: null, seed: null },
     gate: gateOf({ ...rows, accepted: [{ region: null, stream: "online/list", n: 1 }] }),
     said: { reason: "", changes: "" },
     previous: null,
+    doubt: null,
+    report: null,
   }
 }
