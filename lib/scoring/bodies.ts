@@ -1,5 +1,6 @@
 // What the state bodies are given: for their own zone, and for everything in their services.
 import type { Counts } from "./count"
+import { type Scored, together } from "./respondents"
 import { published } from "./round"
 import { meets, type Scheme } from "./scheme"
 import { average, type Score } from "./score"
@@ -8,9 +9,9 @@ import { zoneScore } from "./zones"
 
 export type BodyScore = Readonly<{
   body: string
-  /** Mean of its services' scores in the body's zone. */
+  /** Its services' scores in the body's zone together. */
   ownZone: Score | null
-  /** Mean of its services' scores, all zones together. */
+  /** Its services' scores, all zones. */
   allZones: Score | null
   services: readonly string[]
   /** Stands in the rankings of bodies. */
@@ -22,19 +23,20 @@ export type BodyScore = Readonly<{
  * give what its local bodies are given there.
  */
 export function bodyScores(scheme: Scheme, counts: Counts, tree: ScoreNode = scoreTree(scheme, counts)): BodyScore[] {
-  const scored = servicesOf(tree).filter(({ score }) => score !== null)
+  const services = servicesOf(tree)
   return scheme.bodies.flatMap((body) => {
-    const own = scored.filter(({ code }) => scheme.services.get(code)?.body?.code === body.code)
-    if (own.length === 0) return []
+    const own = services.filter(({ code }) => scheme.services.get(code)?.body?.code === body.code)
+    const scored = own.filter(({ score }) => score !== null)
+    if (scored.length === 0) return []
     return [
       {
         body: body.code,
-        ownZone: average(own.map((service) => bodyZone(scheme, counts, service))),
-        allZones: allZones(
+        ownZone: together(
           scheme,
-          own.map(({ score }) => score),
-        ),
-        services: own.map(({ code }) => code),
+          own.map((service) => bodyZone(scheme, counts, service)),
+        ).score,
+        allZones: allZonesOf(scheme, own),
+        services: scored.map(({ code }) => code),
         ranked: meets(body, scheme.settings.bodies?.ranked ?? {}),
       },
     ]
@@ -42,10 +44,19 @@ export function bodyScores(scheme: Scheme, counts: Counts, tree: ScoreNode = sco
 }
 
 /** A service's score in its body's zone; the whole score where nobody else takes part. */
-export function bodyZone(scheme: Scheme, counts: Counts, { code, score }: ScoreNode): Score | null {
+export function bodyZone(scheme: Scheme, counts: Counts, service: ScoreNode): Scored {
   const { bodies } = scheme.settings
-  if (!bodies) return null
-  return scheme.services.get(code)?.undivided ? score : zoneScore(scheme, counts, code, bodies.zone).score
+  if (!bodies) return { score: null }
+  return scheme.services.get(service.code)?.undivided ? service : zoneScore(scheme, counts, service.code, bodies.zone)
+}
+
+/** Pooled answers are never rounded on the way, whatever the ranking says of published scores. */
+function allZonesOf(scheme: Scheme, services: readonly ScoreNode[]): Score | null {
+  if (scheme.settings.average === "respondents") return together(scheme, services).score
+  return allZones(
+    scheme,
+    services.map(({ score }) => score),
+  )
 }
 
 /** Mean of services' scores over all zones, from published or unrounded ones as the method says (2020: published). */

@@ -1,6 +1,6 @@
 // From the tally to counts of items. Sums are whole numbers, so no order matters.
 import type { Scheme } from "./scheme"
-import type { ItemCounts } from "./score"
+import { type ItemCounts, peopleOf } from "./score"
 
 export type Place = Readonly<{
   region: string
@@ -71,15 +71,17 @@ export function addCounts(scheme: Scheme, all: readonly Counts[]): Counts {
   return sum
 }
 
-type OpenCounts = { asked: number; ratings: number[] }
+type OpenCounts = { asked: number; ratings: number[]; people?: number }
 type Open = Map<string, Map<string, OpenCounts>>
 
 function noCounts({ settings }: Scheme): OpenCounts {
   return { asked: 0, ratings: new Array(settings.scale.highest - settings.scale.lowest + 1).fill(0) }
 }
 
-function add(scheme: Scheme, sum: Open, service: string, item: string, { asked, ratings }: ItemCounts) {
+function add(scheme: Scheme, sum: Open, service: string, item: string, more: ItemCounts) {
+  const { asked, ratings } = more
   const open = getOr(getOr(sum, service, newMap), item, () => noCounts(scheme))
+  if (more.people !== undefined || open.people !== undefined) open.people = peopleOf(open) + peopleOf(more)
   open.asked += asked
   for (let place = 0; place < ratings.length; place++)
     open.ratings[place] = (open.ratings[place] ?? 0) + (ratings[place] ?? 0)

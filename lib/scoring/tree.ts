@@ -1,23 +1,24 @@
 // Item -> criterion -> form -> service -> study, in the order that the method names (method, section 4).
 import type { Level } from "../study/scoring"
 import { addCounts, type Counts } from "./count"
+import { poolOf, type Scored, together } from "./respondents"
 import type { Item, Scheme } from "./scheme"
-import { average, type ItemCounts, itemScore, type Score } from "./score"
+import { type ItemCounts, itemScore, peopleOf } from "./score"
 
 /**
  * A score with everything below it. What was asked of nobody is not in the tree; what was asked and never rated is
  * there without a score, so that its base can be shown. `n` is the number of respondents behind it.
  */
-export type ScoreNode = Readonly<{
-  level: Level
-  /** Code of the service, form or criterion, name of the item; "" for the study. */
-  code: string
-  score: Score | null
-  n: number
-  /** Of an item only. */
-  counts?: ItemCounts
-  children: readonly ScoreNode[]
-}>
+export type ScoreNode = Scored &
+  Readonly<{
+    level: Level
+    /** Code of the service, form or criterion, name of the item; "" for the study. */
+    code: string
+    n: number
+    /** Of an item only. */
+    counts?: ItemCounts
+    children: readonly ScoreNode[]
+  }>
 
 /** Scores a subset of the tally on every level; the root is the study's score on that subset. */
 export function scoreTree(scheme: Scheme, counts: Counts): ScoreNode {
@@ -78,12 +79,24 @@ function branch(
     next === undefined
       ? leaves.map((leaf) => leafNode(scheme, leaf))
       : [...groups(leaves, next)].map(([part, of]) => branch(scheme, next, part, of, rest))
-  return { level, code, score: average(children.map(({ score }) => score)), n: respondents(leaves), children }
+  return { level, code, ...together(scheme, children), n: respondents(leaves), children }
 }
 
-function leafNode({ settings }: Scheme, { item, counts }: Leaf): ScoreNode {
-  const score = itemScore(counts, item.base, settings.scale.lowest)
-  return { level: "item", code: item.name, score, n: counts.asked, counts, children: [] }
+function leafNode(scheme: Scheme, { item, counts }: Leaf): ScoreNode {
+  return {
+    level: "item",
+    code: item.name,
+    ...itemScored(scheme, counts, item),
+    n: peopleOf(counts),
+    counts,
+    children: [],
+  }
+}
+
+/** The score of an item's counts, with its pool where the method pools. */
+export function itemScored(scheme: Scheme, counts: ItemCounts, { base }: Item): Scored {
+  const score = itemScore(counts, base, scheme.settings.scale.lowest)
+  return scheme.settings.average === "unweighted" ? { score } : { score, pool: poolOf(scheme, counts, base) }
 }
 
 function groups(leaves: readonly Leaf[], level: Level): Map<string, Leaf[]> {
@@ -102,7 +115,7 @@ function respondents(leaves: readonly Leaf[]): number {
   const most = new Map<string, number>()
   for (const { service, item, counts } of leaves) {
     const part = `${service} ${item.form}`
-    most.set(part, Math.max(most.get(part) ?? 0, counts.asked))
+    most.set(part, Math.max(most.get(part) ?? 0, peopleOf(counts)))
   }
   return [...most.values()].reduce((sum, n) => sum + n, 0)
 }

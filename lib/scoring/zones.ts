@@ -1,17 +1,21 @@
 // Zones of responsibility: whose items they are (method, section 4).
 import type { ZoneRule } from "../study/scoring"
 import type { Counts } from "./count"
+import { type Scored, together } from "./respondents"
 import type { Scheme } from "./scheme"
-import { average, itemScore, type Score } from "./score"
+import { itemScored } from "./tree"
 
-export type ZoneScore = Readonly<{
-  zone: string
-  /** Mean of the forms. */
-  score: Score | null
-  forms: readonly Readonly<{ form: string; score: Score | null; items: readonly string[] }>[]
-}>
+/** `score`: of the forms together. */
+export type ZoneScore = Scored &
+  Readonly<{
+    zone: string
+    forms: readonly (Scored & Readonly<{ form: string; items: readonly string[] }>)[]
+  }>
 
-/** A zone of one service: in each form the flat mean of its items, not of criteria; then the mean of the forms. */
+/**
+ * A zone of one service: in each form the flat mean of its items, not of criteria; then the mean of the forms. Where
+ * the method pools: all answers to these items.
+ */
 export function zoneScore(
   scheme: Scheme,
   counts: Counts,
@@ -26,11 +30,9 @@ export function zoneScore(
       ...(withoutCriteria && { withoutCriteria: [...withoutCriteria] }),
     })
     if (scored.length === 0) return []
-    return [
-      { form: rule.form, score: average(scored.map(({ score }) => score)), items: scored.map(({ name }) => name) },
-    ]
+    return [{ form: rule.form, ...together(scheme, scored), items: scored.map(({ name }) => name) }]
   })
-  return { zone, score: average(forms.map(({ score }) => score)), forms }
+  return { zone, ...together(scheme, forms), forms }
 }
 
 /** All zones of one service that have items, in the order of the settings. */
@@ -44,7 +46,7 @@ function itemsIn(scheme: Scheme, counts: Counts, service: string, rule: ZoneRule
     const belongs = !item.call && item.form === rule.form && rule.counts.includes(item.zone)
     const found = counts.get(service)?.get(item.name)
     if (!belongs || rule.withoutCriteria.includes(item.criterion) || !found) return []
-    const score = itemScore(found, item.base, scheme.settings.scale.lowest)
-    return score ? [{ name: item.name, score }] : []
+    const scored = itemScored(scheme, found, item)
+    return scored.score || scored.pool?.base ? [{ name: item.name, ...scored }] : []
   })
 }
