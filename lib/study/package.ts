@@ -4,12 +4,13 @@ import { KINDS } from "../verification/kind"
 import { CALLING, CallingPolicy } from "./calling"
 import { checkAsks, checkForm, checkKinds, checkNames, checkPolicy, checkSources, checkTexts } from "./checks"
 import { type Files, type OpenForm, readForm } from "./forms"
-import { NO_HISTORY } from "./history"
+import { readHistory } from "./history-file"
 import { readJson } from "./json"
 import { readPopulation } from "./population"
 import { filesOfQuotas, readQuotas } from "./quotas"
 import { checkColumns, isTimezone, type OpenRegister, type Register, readRegister } from "./register"
 import { NO_REPORT, ReportSettings } from "./report"
+import { checkReport } from "./report-checks"
 import { checkScoring } from "./scoring-checks"
 import { AxisName, ScoringSettings, StudySettings, VerificationPolicy } from "./settings"
 import type { Axis, Study } from "./study"
@@ -23,7 +24,7 @@ export type ReadStudy = Readonly<{ ok: true; study: Study } | { ok: false; probl
 
 /**
  * Reads a study package from the texts of its files by path: study.json, questionnaire/, registers/, quotas, and
- * optionally scoring.json, verification/ and qualitative/<method>/. All problems are reported together.
+ * optionally scoring.json, history/, verification/ and qualitative/<method>/. All problems are reported together.
  */
 export function readStudy(files: Files): ReadStudy {
   const text = files["study.json"]
@@ -63,7 +64,21 @@ export function readStudy(files: Files): ReadStudy {
     problems.push(...checkScoring(scoring.value, about, main?.definition, scoring.at))
   }
   const calling = readOptional(files, "calling.json", CallingPolicy, problems)
+  const earlier = readHistory(files, { axes: axisRegisters, registers, scoring: scoring?.value })
+  problems.push(...earlier.problems)
   const report = readOptional(files, "report.json", ReportSettings, problems)
+  if (report && main) {
+    const { definition } = main
+    const { region, service } = axisRegisters
+    const about = {
+      languages: settings.languages,
+      services: service,
+      regions: region,
+      scoring: scoring?.value,
+      definition,
+    }
+    problems.push(...checkReport(report.value, about, report.at))
+  }
   const policy = readOptional(files, "verification/policy.json", VerificationPolicy, problems)
   if (policy && main)
     problems.push(
@@ -95,7 +110,7 @@ export function readStudy(files: Files): ReadStudy {
       ...(scoring && { scoring: scoring.value }),
       calling: calling?.value ?? CALLING,
       report: report?.value ?? NO_REPORT,
-      history: NO_HISTORY,
+      history: earlier.history,
       ...(policy && { verificationPolicy: policy.value }),
     },
   }
