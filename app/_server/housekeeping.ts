@@ -4,6 +4,7 @@ import { poolOf, read, transact } from "@/db/client"
 import { admitAll } from "@/db/queries/admission"
 import { endDays } from "@/db/queries/draw"
 import { judgeInterviews } from "@/db/queries/judge"
+import { refreshMicrodata } from "@/db/queries/microdata"
 import { foldAll } from "@/db/queries/progress"
 import { endQuietClosed } from "@/db/queries/quota-closed"
 import { freeExpired } from "@/db/queries/quotas"
@@ -24,6 +25,8 @@ export function startHousekeeping(): Jobs {
 
 const JOBS: readonly Job[] = [
   { name: "minute", cron: "* * * * *", work: everyMinute },
+  // By itself: a big wave takes longer than places and days may wait.
+  { name: "microdata", cron: "* * * * *", work: takeAnswers },
   // Night in every region of a study in Kazakhstan.
   { name: "day", cron: "30 22 * * *", work: () => judgeWork(db(), new Date()) },
 ]
@@ -48,3 +51,6 @@ async function spreadAll(goOn: () => boolean): Promise<void> {
 }
 const foldCounts = (goOn: () => boolean) => read(() => foldAll(db(), goOn))
 const weighAll = (goOn: () => boolean) => read(() => weighWaves(db(), new Date(), goOn))
+async function takeAnswers(goOn: () => boolean): Promise<void> {
+  await read(() => refreshMicrodata(db(), new Date(), goOn))
+}

@@ -39,7 +39,8 @@ export async function readSampleGroups(tx: Tx, waveId: string): Promise<Group[]>
   return [...groups.values()]
 }
 
-function dimensionsOf({ study, questionnaire }: Instrument): Dimensions {
+/** Dimensions from answers of an instrument, those of its quotas and of its population. */
+export function dimensionsOf({ study, questionnaire }: Instrument): Dimensions {
   const compiled = compileDimensions([...study.quotas.answerDimensions, ...study.population.dimensions], questionnaire)
   if (!compiled.ok) throw new Error(`dimension ${compiled.faults[0]?.dimension} of ${study.id} does not compile`)
   return compiled.dimensions
