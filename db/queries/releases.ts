@@ -1,5 +1,5 @@
 // Releases: made once from one instant of the wave, never changed (the table refuses it), read by everybody.
-import { and, desc, eq, sql } from "drizzle-orm"
+import { and, asc, desc, eq, gt, sql } from "drizzle-orm"
 import { Problem } from "@/lib/problem"
 import { canonical, hashOf } from "@/lib/release/canonical"
 import { gateOf, type ReleaseRefusal, refuseRelease } from "@/lib/release/gate"
@@ -105,6 +105,19 @@ export async function latestRelease(tx: Tx, waveId: string): Promise<Previous | 
     .limit(1)
   return row ?? null
 }
+
+/** What came after a release of a wave, the next one first: each says what it corrects. */
+export const laterReleases = (tx: Tx, { waveId, number }: Pick<Release, "waveId" | "number">) =>
+  tx
+    .select({
+      id: releases.id,
+      number: releases.number,
+      releasedAt: releases.releasedAt,
+      changes: sql<string>`coalesce(${releases.snapshot} #>> '{correction,changes}', '')`,
+    })
+    .from(releases)
+    .where(and(eq(releases.waveId, waveId), gt(releases.number, number)))
+    .orderBy(asc(releases.number))
 
 /** What lists show of each release, newest first; of one wave or of all. */
 export const listReleases = (tx: Tx, waveId?: string) =>

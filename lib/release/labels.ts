@@ -51,6 +51,12 @@ export function labelsOf(study: Study, scheme: Scheme, scores: Scores): Labels {
   }
 }
 
+/** Words of both; the later ones where they differ. */
+export function labelsTogether(old: Labels, next: Labels): Labels {
+  const both = Object.keys(next).map((part) => [part, { ...old[part as keyof Labels], ...next[part as keyof Labels] }])
+  return Object.fromEntries(both)
+}
+
 export function tilesOf(study: Study): Tiles {
   const entries = study.axes.region?.register.entries ?? []
   return Object.fromEntries(

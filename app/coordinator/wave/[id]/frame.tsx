@@ -6,6 +6,7 @@ import type { WaveRow } from "@/db/queries/waves"
 import { may, type Person } from "@/lib/permission"
 import { SteerWave } from "../../steer-wave"
 import { WaveStatus } from "../../wave-status"
+import { CorrectionNotice } from "./correction-notice"
 
 const PARTS = {
   board: "",
@@ -58,6 +59,7 @@ export async function WaveFrame({ person, wave, part, children }: Props) {
           </Link>
         ))}
       </nav>
+      {part !== "release" && <CorrectionNotice person={person} waveId={wave.id} />}
       {children}
     </Desk>
   )

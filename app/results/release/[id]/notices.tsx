@@ -2,16 +2,17 @@ import { getLocale, getTranslations } from "next-intl/server"
 import { db } from "@/app/_server/database"
 import { Notice } from "@/components/ui/notice"
 import { read } from "@/db/client"
-import { latestRelease, type Release } from "@/db/queries/releases"
+import { laterReleases, type Release } from "@/db/queries/releases"
 import type { Shortfall } from "@/lib/release/shortfalls"
 import { wordsOf } from "@/lib/report/words"
+import { formatInTimeZone } from "@/lib/time"
+import { dayIn } from "../day"
 
-/** What a reader must know before the figures: what they are not, what replaced them, what they lack. */
-export async function Notices({ release: { number, waveId, snapshot } }: { release: Release }) {
+/** What a reader must know before the figures: what they are not, what corrected them, what they lack. */
+export async function Notices({ release }: { release: Release }) {
   const t = await getTranslations("release.view")
   const locale = await getLocale()
-  const { wave, correction, shortfalls, reason } = snapshot
-  const newest = await read(() => latestRelease(db(), waveId))
+  const { wave, correction, shortfalls, reason } = release.snapshot
   return (
     <>
       {wave.notice && (
@@ -20,23 +21,58 @@ export async function Notices({ release: { number, waveId, snapshot } }: { relea
         </Notice>
       )}
       {wave.practice && <Notice kind="warn">{t("practice")}</Notice>}
-      {newest && newest.number > number && (
-        <Notice kind="warn">
-          {t("newer")}{" "}
-          <a href={`/results/release/${newest.id}?lang=${locale}`} className="text-accent underline underline-offset-4">
-            {t("newerLink", { number: newest.number })}
-          </a>
+      <Later release={release} />
+      {correction && (
+        <Notice>
+          {t("correction", { number: correction.of.number, changes: correction.changes })}{" "}
+          <Open id={correction.of.id} number={correction.of.number} />
         </Notice>
       )}
-      {correction && <Notice>{t("correction", { number: correction.of.number, changes: correction.changes })}</Notice>}
       {shortfalls.length > 0 && (
         <Notice kind="warn">
           <strong>{t("shortfalls")}</strong>
           {reason && <p className="whitespace-pre-line">{t("reason", { reason })}</p>}
-          <Shortfalls shortfalls={shortfalls} nameOf={(one) => placeOf(one, snapshot.labels, locale, t("allForms"))} />
+          <Shortfalls
+            shortfalls={shortfalls}
+            nameOf={(one) => placeOf(one, release.snapshot.labels, locale, t("allForms"))}
+          />
         </Notice>
       )}
     </>
+  )
+}
+
+/** What corrected this release, and the newest one where there are more: the only part of its page that ever changes. */
+async function Later({ release }: { release: Release }) {
+  const t = await getTranslations("release.view")
+  const locale = await getLocale()
+  const later = await read(() => laterReleases(db(), release))
+  const [next] = later
+  const newest = later.at(-1)
+  if (!next || !newest) return null
+  const { timezone } = release.snapshot.study
+  const date = dayIn(locale, formatInTimeZone(next.releasedAt, timezone, "yyyy-MM-dd"))
+  return (
+    <Notice kind="warn">
+      <p className="whitespace-pre-line">
+        {t("correctedBy", { number: next.number, date, changes: next.changes })} <Open {...next} />
+      </p>
+      {newest.id !== next.id && (
+        <p>
+          {t("newer")} <Open {...newest} />
+        </p>
+      )}
+    </Notice>
+  )
+}
+
+async function Open({ id, number }: Readonly<{ id: string; number: number }>) {
+  const t = await getTranslations("release.view")
+  const href = `/results/release/${id}?lang=${await getLocale()}`
+  return (
+    <a href={href} className="text-accent underline underline-offset-4">
+      {t("newerLink", { number })}
+    </a>
   )
 }
 

@@ -7,6 +7,7 @@ import { formatInTimeZone } from "@/lib/time"
 import { dayIn } from "../day"
 import { PublicFrame } from "../frame"
 import { Bases } from "./bases"
+import { Changes } from "./changes"
 import { loadRelease, type ReleaseParams } from "./load"
 import { Method } from "./method"
 import { Notices } from "./notices"
@@ -63,6 +64,7 @@ export default async function ReleasePage({ params }: ReleaseParams) {
           )}
         </ScoreHeadline>
       </Card>
+      <Changes release={release} />
       <ScoreSections scores={scores} labels={labels} tiles={tiles} settings={method.settings} />
       <Bases bases={bases} voided={snapshot.fieldControl.voided} />
       <FieldControlRecord control={snapshot.fieldControl} waveId={wave.id} />

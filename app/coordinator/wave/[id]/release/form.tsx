@@ -6,14 +6,22 @@ import { Confirm } from "@/components/ui/confirm"
 import { Field, TextArea } from "@/components/ui/field"
 import { releaseAction } from "./actions"
 
-type Props = Readonly<{ waveId: string; wave: string; after: number; needsReason: boolean; needsChanges: boolean }>
+type Props = Readonly<{
+  waveId: string
+  wave: string
+  after: number
+  needsReason: boolean
+  needsChanges: boolean
+  /** Of what is changed; to be written over. */
+  draft: string
+}>
 
 /** What is printed with the figures, and the button; a refusal is shown where it is confirmed, and nothing is lost. */
-export function ReleaseForm({ waveId, wave, after, needsReason, needsChanges }: Props) {
+export function ReleaseForm({ waveId, wave, after, needsReason, needsChanges, draft }: Props) {
   const t = useTranslations("release.make")
   const { refresh } = useRouter()
   const [reason, setReason] = useState("")
-  const [changes, setChanges] = useState("")
+  const [changes, setChanges] = useState(draft)
 
   function done() {
     setReason("")

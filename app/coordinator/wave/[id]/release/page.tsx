@@ -4,6 +4,7 @@ import { requirePerson } from "@/app/_server/page"
 import { PastReleases } from "@/app/results/release/past"
 import { Card } from "@/components/ui/card"
 import { Notice } from "@/components/ui/notice"
+import { correctionsSince } from "@/db/queries/corrections"
 import { readGate } from "@/db/queries/gate"
 import { readAtOnce } from "@/db/queries/instant"
 import { listReleases } from "@/db/queries/releases"
@@ -12,8 +13,11 @@ import { gateOf } from "@/lib/release/gate"
 import { namedAxes } from "@/lib/report/axes"
 import { WaveFrame } from "../frame"
 import { loadWave, type WaveParams } from "../load"
+import { Correction } from "./correction"
+import { draftOf } from "./draft"
 import { ReleaseForm } from "./form"
 import { GateStatus } from "./gate-state"
+import { previewOf } from "./load"
 import { GateRegions } from "./regions"
 import { namesOf, Streams } from "./streams"
 
@@ -26,18 +30,24 @@ export default async function ReleaseGatePage({ params }: WaveParams) {
   const { wave, study } = await loadWave(params)
   const t = await getTranslations("release")
   const scope = regionScope(person)
-  const { rows, releases } = await readAtOnce(db(), async (tx) => ({
+  const { rows, releases, since } = await readAtOnce(db(), async (tx) => ({
     rows: await readGate(tx, wave, study, scope),
     releases: await listReleases(tx, wave.id),
+    since: await correctionsSince(tx, wave.id, scope),
   }))
   const gate = gateOf(rows)
   const axes = namedAxes(study, await getLocale(), null)
   const streamNames = await namesOf(rows.streams)
   const releasing = may(person, "wave.release", { region: null })
+  const preview = since && releasing ? await previewOf(since, wave.id, study) : null
+  const after = releases[0]?.number ?? 0
   return (
     <WaveFrame person={person} wave={wave} part="release">
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         {!releasing && <Notice>{t("gate.regional")}</Notice>}
+        {since && since.causes.length > 0 && (
+          <Correction since={since} axes={axes} ready={gate.state !== "missing"} preview={preview} />
+        )}
         <Card
           title={releasing ? t("make.title") : t("gate.title")}
           action={<GateStatus state={gate.state}>{t(`gate.state.${gate.state}`)}</GateStatus>}
@@ -50,9 +60,11 @@ export default async function ReleaseGatePage({ params }: WaveParams) {
           )}
           {releasing && gate.state !== "missing" && (
             <ReleaseForm
+              key={after}
               waveId={wave.id}
               wave={wave.name}
-              after={releases[0]?.number ?? 0}
+              after={after}
+              draft={since ? await draftOf(since, preview) : ""}
               needsReason={gate.state === "shortfall"}
               needsChanges={releases.length > 0}
             />
