@@ -9,6 +9,7 @@ import { foldAll } from "@/db/queries/progress"
 import { endQuietClosed } from "@/db/queries/quota-closed"
 import { freeExpired } from "@/db/queries/quotas"
 import { spreadWork } from "@/db/queries/spread"
+import { endInterrupted } from "@/db/queries/tasks"
 import { weighWaves } from "@/db/queries/weights"
 import { judgeWork } from "@/db/queries/work-flags"
 import { db, vault } from "./database"
@@ -34,7 +35,10 @@ const JOBS: readonly Job[] = [
 /** Days end before the rest: what they draw is spread in the same round. One duty's failure does not keep the others. */
 async function everyMinute(goOn: () => boolean): Promise<void> {
   const failures: unknown[] = []
-  for (const duty of [freePlaces, endClosedOnes, admitWaiting, endAllDays, judgeAll, spreadAll, foldCounts, weighAll]) {
+  for (const duty of [
+    ...[freePlaces, endClosedOnes, admitWaiting, endSilentTasks],
+    ...[endAllDays, judgeAll, spreadAll, foldCounts, weighAll],
+  ]) {
     if (!goOn()) return
     await duty(goOn).catch((error: unknown) => failures.push(error))
   }
@@ -44,6 +48,7 @@ async function everyMinute(goOn: () => boolean): Promise<void> {
 const freePlaces = () => transact(db(), (tx) => freeExpired(tx, new Date()))
 const endClosedOnes = () => endQuietClosed(db(), new Date())
 const admitWaiting = () => admitAll(db(), new Date())
+const endSilentTasks = () => transact(db(), (tx) => endInterrupted(tx, new Date()))
 const endAllDays = () => transact(db(), (tx) => endDays(tx, vault().open, new Date()))
 const judgeAll = (goOn: () => boolean) => judgeInterviews(db(), vault().open, new Date(), goOn)
 async function spreadAll(goOn: () => boolean): Promise<void> {

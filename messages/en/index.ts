@@ -22,6 +22,7 @@ import signIn from "./signIn.json"
 import steer from "./steer.json"
 import supervisor from "./supervisor.json"
 import target from "./target.json"
+import task from "./task.json"
 import verification from "./verification.json"
 import weighting from "./weighting.json"
 
@@ -52,4 +53,5 @@ export const en = {
   control,
   admin,
   weighting,
+  task,
 }

@@ -23,6 +23,7 @@ import signIn from "./signIn.json"
 import steer from "./steer.json"
 import supervisor from "./supervisor.json"
 import target from "./target.json"
+import task from "./task.json"
 import verification from "./verification.json"
 import weighting from "./weighting.json"
 
@@ -54,4 +55,5 @@ export const ru: Messages = {
   control,
   admin,
   weighting,
+  task,
 }

@@ -15,6 +15,7 @@ const FOLLOWED: Readonly<Record<Name, Followed>> = {
   screen: { may: (tx, person, key) => may(person, "interview.observe") && isObserving(tx, person.id, key) },
   observation: { may: (_tx, person, key) => may(person, "interview.observe") && person.id === key },
   board: { may: (_tx, person) => may(person, "progress.read") },
+  task: { may: (_tx, person, key) => person.id === key },
   floor: { may: (_tx, person, key) => may(person, "team.read", { teamId: key }) },
 }
 
@@ -29,6 +30,8 @@ export function addressOf(topic: Topic): string | undefined {
       return `board:${topic.waveId}`
     case "floor":
       return `floor:${topic.teamId}`
+    case "task":
+      return `task:${topic.personId}`
     case "session":
       return undefined
   }
