@@ -34,7 +34,10 @@ export type Driver = Readonly<{
   score: Score
 }>
 
-/** The other method beside the study's own: the same figures, their errors, and how they were weighted. */
+/**
+ * Another method beside the study's own: the same figures down to the forms of services, their errors, and how they
+ * were weighted. Figures of fewer people than may be shown are left out.
+ */
 export type Beside = Readonly<{
   method: "unweighted" | "respondents"
   weights: "none" | "raking"
