@@ -29,9 +29,16 @@ export const contacts = pgTable(
       .references(() => studies.id),
     sealed: bytes("sealed").notNull(),
     phoneFingerprint: text("phone_fingerprint").notNull(),
+    /** Keyed hash of the e-mail address, when there is one among what is sealed. */
+    emailFingerprint: text("email_fingerprint"),
+    /** When the person withdrew: the seal then holds nothing. */
+    erasedAt: instant("erased_at"),
     createdAt: createdAt(),
   },
-  (t) => [uniqueIndex("contacts_phone").on(t.studyId, t.phoneFingerprint)],
+  (t) => [
+    uniqueIndex("contacts_phone").on(t.studyId, t.phoneFingerprint),
+    index("contacts_email").on(t.studyId, t.emailFingerprint).where(sql`${t.emailFingerprint} is not null`),
+  ],
 )
 
 /** Further numbers of a contact, from the second on; each number belongs to one contact of a study. */
@@ -138,6 +145,10 @@ export const links = pgTable(
       .notNull()
       .references(() => cases.id),
     tokenHash: text("token_hash").notNull().unique(),
+    /** How it came to the respondent: a letter, an interviewer's call, another device's resume code, or a list of links. */
+    purpose: text("purpose", { enum: ["personal", "letter", "call", "resume"] })
+      .notNull()
+      .default("personal"),
     createdBy: uuid("created_by").references(() => people.id),
     createdAt: createdAt(),
     expiresAt: instant("expires_at").notNull(),

@@ -52,6 +52,11 @@ export const interviews = pgTable(
     device: text("device"),
     /** Since when an answer puts it into a full hard cell; null while it has its places or may have them. */
     quotaClosedAt: instant("quota_closed_at"),
+    /** When its respondent withdrew it: out of everything since. */
+    withdrawnAt: instant("withdrawn_at"),
+    /** Keyed hash of the code with which its respondent goes on from another device, and wrong tries of it. */
+    resumeCode: text("resume_code"),
+    resumeTries: smallint("resume_tries").notNull().default(0),
     /** When its quality was looked at; null while that is to come. */
     qualityAt: instant("quality_at"),
   },
@@ -65,6 +70,8 @@ export const interviews = pgTable(
       .where(sql`${t.status} = 'running' and ${t.quotaClosedAt} is not null`),
     index("interviews_device").on(t.waveId, t.device).where(sql`${t.device} is not null`),
     index("interviews_wave").on(t.waveId, t.status),
+    uniqueIndex("interviews_resume_code").on(t.resumeCode).where(sql`${t.resumeCode} is not null`),
+    check("interviews_withdrawn", sql`${t.withdrawnAt} is null or ${t.standing} is null or ${t.standing} = 'out'`),
     index("interviews_case").on(t.caseId),
     index("interviews_instrument").on(t.instrumentId),
     index("interviews_interviewer").on(t.interviewerId, t.startedAt),

@@ -5,6 +5,7 @@ import { AnswerDimension } from "../quota/answer-dimension"
 import { HOLD_MINUTES } from "../quota/places"
 import { WeightingSettings } from "../weighting/settings"
 import { PopulationSettings } from "./population-settings"
+import { ReferralSettings } from "./referral"
 
 export { ScoringSettings } from "./scoring"
 
@@ -118,6 +119,8 @@ export const StudySettings = z.strictObject({
   weighting: WeightingSettings.prefault({}),
   /** How the number was got, said when a respondent asks; by source of the case. */
   contactOrigin: z.partialRecord(z.enum(["list", "snowball", "open"]), Text).default({}),
+  /** Absent: respondents are not asked to refer others. */
+  referral: ReferralSettings.optional(),
   texts: Texts,
 })
 export type StudySettings = z.infer<typeof StudySettings>

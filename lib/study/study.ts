@@ -8,6 +8,7 @@ import type { WeightingPlan } from "../weighting/settings"
 import type { CallingPolicy } from "./calling"
 import type { History } from "./history"
 import type { Population } from "./population"
+import type { ReferralSettings } from "./referral"
 import type { Register } from "./register"
 import type { ReportSettings } from "./report"
 import type { AxisName, Preload, ScoringSettings, StudySettings, VerificationPolicy } from "./settings"
@@ -60,6 +61,7 @@ export type Study = Readonly<{
   verificationPolicy?: VerificationPolicy
   /** How the number was got, by source of the case. */
   contactOrigin: StudySettings["contactOrigin"]
+  referral?: ReferralSettings | undefined
   texts: StudySettings["texts"]
 }>
 
