@@ -68,8 +68,8 @@ export type CrossScores = Readonly<{
   regions: Readonly<Record<string, Readonly<Record<string, CrossScore>>>>
   /** Each service in its body's own zone. */
   ownZone: Readonly<Record<string, Score>>
-  /** Bodies that the rankings of bodies leave out, as they do in each region: by body, then by region. */
-  local: Readonly<Record<string, Readonly<Record<string, LocalScore>>>>
+  /** The bodies that the rankings of bodies leave out, all together in each region. */
+  local: Readonly<Record<string, LocalScore>>
   /** Contact centres by the number called, then by service; "" = all services. */
   calls: Readonly<Record<string, Readonly<Record<string, CallFigure>>>>
 }>

@@ -1,7 +1,7 @@
 // Everything in a report's tables that the page has words for. What is not here is said in the study's own words.
 
 export const TABLE_KINDS = [
-  ...(["sample", "sample_mode", "answers", "answers_by_service", "answers_by_region"] as const),
+  ...(["sample", "answers", "answers_by_service", "answers_by_region"] as const),
   ...(["dynamics", "providers", "provider_services", "services", "regions"] as const),
   ...(["bodies_own", "bodies_all", "local_own", "local_all"] as const),
   ...(["criteria", "items", "calls", "drivers", "field", "beside"] as const),
@@ -19,18 +19,40 @@ export const TABLE_SECTIONS = [
 export type TableSection = (typeof TABLE_SECTIONS)[number]
 
 export const COLUMN_WORDS = [
-  ...(["service", "region", "body", "provider", "criterion", "item", "answer", "number", "year", "group"] as const),
-  ...(["n", "asked", "share", "target", "reached", "population", "population_share", "sample_share"] as const),
+  ...([
+    "service",
+    "region",
+    "body",
+    "provider",
+    "criterion",
+    "item",
+    "answer",
+    "number",
+    "year",
+    "group",
+    "method",
+  ] as const),
+  ...([
+    "n",
+    "asked",
+    "other_answer",
+    "share",
+    "target",
+    "reached",
+    "population",
+    "population_share",
+    "sample_share",
+  ] as const),
   ...(["rank", "mean", "percent", "services", "change_mean", "change_percent"] as const),
   ...(["average_mean", "average_percent", "mean_year", "percent_year", "own_mean", "own_percent"] as const),
-  ...(["rho", "all_mean", "all_percent", "says", "respondents_mean", "respondents_percent"] as const),
+  ...(["rho", "rating", "effective_n", "all_mean", "all_percent", "says"] as const),
 ] as const
 export type ColumnWord = (typeof COLUMN_WORDS)[number]
 
 export const ROW_WORDS = [
-  ...(["total", "no_answer", "phone", "online", "other_forms"] as const),
+  ...(["total", "no_answer"] as const),
   ...(["accepted", "checked", "discrepancy", "fabricated", "unreachable", "voided"] as const),
-  ...(["full_name", "body", "own_zone", "all_zones", "unweighted", "respondents", "raked"] as const),
+  ...(["full_name", "own_zone", "all_zones", "unweighted", "respondents", "raked"] as const),
 ] as const
 export type RowWord = (typeof ROW_WORDS)[number]
 
@@ -46,13 +68,21 @@ export const TABLE_NOTES = [
   "earlier",
   /** Answers of people who chose several add up to more than 100 %. */
   "several",
+  /** Ranks have the range that the differences do not contradict. */
+  "rank_range",
   /** Association, never cause. */
   "association",
   /** A total is the mean of its providers. */
   "mean_of_providers",
   /** From published, rounded scores. */
   "from_published",
-  /** Feedback items stand outside the body's zone here, inside it there. */
+  /** What the service's body answers for by itself. */
   "own_zone",
+  /** Shares of what the checks found are of the checked; of the unreachable, of all that were tried. */
+  "findings_of_checked",
+  /** The study's own method; the others stand beside it. */
+  "own_method",
+  /** Quadrants of importance and performance. */
+  ...(["concentrate", "keep_up", "low_priority", "more_than_needed"] as const),
 ] as const
 export type TableNote = (typeof TABLE_NOTES)[number]

@@ -57,6 +57,8 @@ export type TableRow = Readonly<{
   marks?: readonly TableNote[]
 }>
 
+export type { TableNote } from "./table-words"
+
 export type ChartKind = "ranked_bars" | "dumbbell" | "stacked" | "tiles" | "lines" | "bars" | "quadrant"
 
 export type ReportTable = Readonly<{

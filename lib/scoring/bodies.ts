@@ -50,8 +50,8 @@ export function bodyZone(scheme: Scheme, counts: Counts, service: ScoreNode): Sc
   return scheme.services.get(service.code)?.undivided ? service : zoneScore(scheme, counts, service.code, bodies.zone)
 }
 
-/** Pooled answers are never rounded on the way, whatever the ranking says of published scores. */
-function allZonesOf(scheme: Scheme, services: readonly ScoreNode[]): Score | null {
+/** Services over all zones; pooled answers are never rounded on the way, whatever the ranking says of published scores. */
+export function allZonesOf(scheme: Scheme, services: readonly ScoreNode[]): Score | null {
   if (scheme.settings.average === "respondents") return together(scheme, services).score
   return allZones(
     scheme,

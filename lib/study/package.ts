@@ -72,6 +72,7 @@ export function readStudy(files: Files): ReadStudy {
     const { region, service } = axisRegisters
     const about = {
       languages: settings.languages,
+      registers,
       services: service,
       regions: region,
       scoring: scoring?.value,

@@ -15,7 +15,10 @@ function problems(report: Record<string, unknown>): [file: string, column: strin
 describe("report.json", () => {
   test("may name questions with a list, columns of the register and words in all languages", () => {
     const service = {
-      register: [{ column: "paid", label, words: { free: label } }],
+      register: [
+        { column: "paid", label, words: { free: label } },
+        { column: "body", label, codesOf: "bodies" },
+      ],
       portrait: ["place"],
       withoutSurvey: { paid: ["paid"] },
     }
@@ -37,6 +40,11 @@ describe("report.json", () => {
     ["a section without a language", { sections: [{ ...SECTION, label: { kk: "а" } }] }, "sections.0.label"],
     ["two sections of one name", { sections: [SECTION, SECTION] }, "sections.1.name"],
     ["an unknown question on a service's page", { service: { online: ["gone"] } }, "service.online.0"],
+    [
+      "codes of an unknown register",
+      { service: { register: [{ column: "body", label, codesOf: "x" }] } },
+      "service.register.0.codesOf",
+    ],
     ["an unknown column", { service: { register: [{ column: "gone", label }] } }, "service.register.0.column"],
     [
       "services without a survey by an unknown column",

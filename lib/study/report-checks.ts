@@ -1,15 +1,15 @@
 // Whether report.json speaks of things that the rest of the package has.
 import type { Definition, Question, QuestionType } from "../questionnaire/definition"
 import type { StudyProblem } from "../questionnaire/xlsform/problem"
-import { type At, checkLanguages } from "./checks"
-import type { Register } from "./register"
+import { type At, checkLanguages, type Registers } from "./checks"
 import type { ReportSettings } from "./report"
 import type { ScoringSettings } from "./scoring"
 
 type About = Readonly<{
   languages: readonly string[]
-  services: Register | undefined
-  regions: Register | undefined
+  registers: Registers
+  services: Registers[string] | undefined
+  regions: Registers[string] | undefined
   scoring: ScoringSettings | undefined
   definition: Definition
 }>
@@ -68,12 +68,15 @@ function checkBy(by: readonly string[], { services, regions }: About, path: Path
   )
 }
 
-function checkColumns({ service }: ReportSettings, { services, languages }: About, at: At): StudyProblem[] {
+function checkColumns({ service }: ReportSettings, { registers, services, languages }: About, at: At): StudyProblem[] {
   const known = (path: Path, column: string) =>
     services?.columns.includes(column) ? [] : [at(path, `The register of services has no column "${column}".`)]
   return [
-    ...service.register.flatMap(({ column, label, words }, index) => [
+    ...service.register.flatMap(({ column, label, codesOf, words }, index) => [
       ...known(["service", "register", index, "column"], column),
+      ...(codesOf === undefined || registers[codesOf]
+        ? []
+        : [at(["service", "register", index, "codesOf"], `The package has no file registers/${codesOf}.csv.`)]),
       ...checkLanguages(label, languages, ["service", "register", index, "label"], at),
       ...Object.entries(words).flatMap(([word, text]) =>
         checkLanguages(text, languages, ["service", "register", index, "words", word], at),

@@ -4,12 +4,17 @@ import { Text } from "../questionnaire/definition"
 
 const Questions = z.array(z.string()).default([])
 
-/** A column of the register of services as it is shown: its heading, and words for its values where they are codes. */
+/**
+ * A column of the register of services as it is shown: its heading, and the words for its values where they are codes,
+ * here or in the register that `codesOf` names; several codes are separated by spaces.
+ */
 const Column = z.strictObject({
   column: z.string(),
   label: Text,
+  codesOf: z.string().optional(),
   words: z.record(z.string(), Text).default({}),
 })
+export type ReportColumn = z.infer<typeof Column>
 
 /** Questions shown as shares of everyone asked, in this order. */
 const Section = z.strictObject({
