@@ -2,12 +2,11 @@
 import { countItems, itemRows, type TallyCount } from "../count"
 import { published } from "../round"
 import type { Scheme } from "../scheme"
+import type { Score } from "../score"
 import { find, type ScoreNode, scoreTree } from "../tree"
 import { zoneScore } from "../zones"
 import { type Comparison, same } from "./comparison"
-import { type ExampleItem, type ExampleTable, national } from "./data"
-
-const { table2, table3 } = national.example_tables
+import type { ReadItem, ReadTable, Report } from "./read"
 
 /** The report's code of each item and our question, criterion by criterion. */
 const TABLE_2: Names = {
@@ -39,73 +38,66 @@ const CRITERIA: Readonly<Record<string, string>> = {
 }
 type Names = Readonly<Record<string, readonly string[]>>
 
-export const EXAMPLE_SERVICE = "L1"
-
-/** Tally rows with exactly the implied counts; whoever asked did not rate has the code "does not apply". */
-export const exampleRows: readonly TallyCount[] = [
-  ...rowsOf(table2, TABLE_2, "office", "fo_self_service"),
-  ...rowsOf(table3, TABLE_3, "online", "egov"),
-]
+const EXAMPLE_SERVICE = "L1"
 
 /** Every printed figure of the two tables, the chapter's figures of the service included. */
-export function exampleComparisons(scheme: Scheme): Comparison[] {
-  const counts = countItems(scheme, itemRows(scheme, exampleRows))
-  const tree = scoreTree(scheme, counts)
-  const service = find(tree, "service", EXAMPLE_SERVICE)
+export function exampleComparisons(scheme: Scheme, { national }: Report): Comparison[] {
+  const { table2, table3 } = national.example_tables
+  if (!table2 || !table3) return []
+  // Tally rows with exactly the implied counts; whoever was asked and did not rate has the code "does not apply".
+  const rows = [...rowsOf(table2, TABLE_2, "office", "fo_self_service"), ...rowsOf(table3, TABLE_3, "online", "egov")]
+  const counts = countItems(scheme, itemRows(scheme, rows))
+  const service = find(scoreTree(scheme, counts), "service", EXAMPLE_SERVICE)
   const zone = (name: string, form?: string, without?: readonly string[]) => {
     const found = zoneScore(scheme, counts, EXAMPLE_SERVICE, name, without)
     return form ? found.forms.find((part) => part.form === form)?.score : found.score
   }
-  const pair = (cell: string, mean: unknown, pct: unknown, score: ReturnType<typeof zone>) => {
+  const pair = (cell: string, printed: Half | null | undefined, score: Score | null | undefined): Comparison[] => {
     const shown = score ? published(score, scheme.settings.decimals) : null
-    return [same(`${cell} / mean`, mean, shown?.mean ?? null), same(`${cell} / pct`, pct, shown?.percent ?? null)]
+    return (["mean", "pct"] as const).flatMap((field) => {
+      const figure = printed?.[field] ?? null
+      const computed = (field === "mean" ? shown?.mean : shown?.percent) ?? null
+      return figure === null ? [] : [same(`${cell} / ${field}`, figure, computed)]
+    })
   }
   const detail = national.service_detail_support.rows.find(({ service_no }) => service_no === 49)
-  const [officeBody] = table2.zone_totals.filter((total) => total.zone === "state_body")
-  const [onlineBody] = table3.zone_totals.filter((total) => total.zone === "state_body")
+  const totals = (table: ReadTable, name: string) => table.zone_totals.find((total) => total.zone === name)
   return [
-    ...tableCells("table 2", table2, TABLE_2, "office", service, pair),
-    ...tableCells("table 3", table3, TABLE_3, "online", service, pair),
-    ...pair("service 49", detail?.overall.mean, detail?.overall.pct, service?.score),
-    ...pair("table 2 / State Corporation", 4.62, 74.6, zone("front_office", "office")),
-    ...pair("table 3 / portal", 4.34, 52.9, zone("portal", "online")),
-    ...pair("table 2 / state body with feedback", 4.47, 62.5, zone("state_body", "office", [])),
-    ...pair("table 2 / state body", officeBody?.mean, officeBody?.pct, zone("state_body", "office")),
-    ...pair("table 3 / state body", onlineBody?.mean, onlineBody?.pct, zone("state_body", "online")),
-    ...pair("service 49 / body zone", detail?.zones.body?.mean, detail?.zones.body?.pct, zone("state_body")),
-    ...pair("service 49 / portal zone", detail?.zones.portal?.mean, detail?.zones.portal?.pct, zone("portal")),
+    ...tableCells("table 2", table2, TABLE_2, service && find(service, "form", "office"), pair),
+    ...tableCells("table 3", table3, TABLE_3, service && find(service, "form", "online"), pair),
+    ...pair("service 49", detail?.overall, service?.score),
+    ...pair("table 2 / State Corporation", totals(table2, "state_corporation"), zone("front_office", "office")),
+    ...pair("table 3 / portal", totals(table3, "portal"), zone("portal", "online")),
+    ...pair("table 2 / state body with feedback", totals(table2, "state_body"), zone("state_body", "office", [])),
+    ...pair("table 2 / state body", totals(table2, "state_body"), zone("state_body", "office")),
+    ...pair("table 3 / state body", totals(table3, "state_body"), zone("state_body", "online")),
+    ...pair("service 49 / body zone", detail?.zones.body, zone("state_body")),
+    ...pair("service 49 / portal zone", detail?.zones.portal, zone("portal")),
   ]
 }
 
-type Pair = (cell: string, mean: unknown, pct: unknown, score: ScoreNode["score"] | undefined) => Comparison[]
+type Half = Readonly<{ mean: number | null; pct: number | null }>
+type Pair = (cell: string, printed: Half | null | undefined, score: Score | null | undefined) => Comparison[]
 
-function tableCells(
-  name: string,
-  table: ExampleTable,
-  names: Names,
-  form: string,
-  service: ScoreNode | undefined,
-  pair: Pair,
-): Comparison[] {
-  const tree = service && find(service, "form", form)
+function tableCells(name: string, table: ReadTable, names: Names, tree: ScoreNode | undefined, pair: Pair) {
   const items = table.criteria.flatMap(({ code, items }) =>
     items.flatMap((item, place) => {
       const question = names[code]?.[place] ?? ""
-      return pair(`${name} / ${code} / ${item.code}`, item.mean, item.pct, tree && find(tree, "item", question)?.score)
+      return pair(`${name} / ${code} / ${item.code}`, item, tree && find(tree, "item", question)?.score)
     }),
   )
   const criteria = table.criteria.flatMap(({ code, mean, pct }) =>
-    pair(`${name} / ${code}`, mean, pct, tree && find(tree, "criterion", CRITERIA[code] ?? code)?.score),
+    pair(`${name} / ${code}`, { mean, pct }, tree && find(tree, "criterion", CRITERIA[code] ?? code)?.score),
   )
   return [
     ...items,
     ...criteria,
-    ...pair(`${name} / overall`, table.overall_mean, table.overall_pct, tree?.score),
-    same(`${name} / respondents`, table.respondents, tree?.n),
+    ...pair(`${name} / overall`, { mean: table.overall_mean, pct: table.overall_pct }, tree?.score),
+    ...(table.respondents === null ? [] : [same(`${name} / respondents`, table.respondents, tree?.n ?? null)]),
   ]
 }
 
-function rowsOf(table: ExampleTable, names: Names, form: string, place: string): TallyCount[] {
+function rowsOf(table: ReadTable, names: Names, form: string, place: string): TallyCount[] {
   return table.criteria.flatMap(({ code, items }) =>
     items.flatMap((item, index) =>
       valuesOf(item).map(([value, count]) => ({
@@ -124,7 +116,7 @@ function rowsOf(table: ExampleTable, names: Names, form: string, place: string):
 }
 
 // The complainants cannot be counted from the print; one of them gives the same figures as any number.
-function valuesOf(item: ExampleItem): [value: string, count: number][] {
+function valuesOf(item: ReadItem): [value: string, count: number][] {
   const { implied_raters: raters, implied_n5: fives, implied_sum: sum, implied_pct_base: base } = item
   if (raters === undefined || fives === undefined || sum === undefined || base === undefined)
     return item.mean === null ? [] : [[String(item.mean), 1]]
