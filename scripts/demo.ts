@@ -1,4 +1,5 @@
 import { buildRespondentAssets } from "@/app/r/assets/build"
+import { buildPublicAssets } from "@/app/results/release/_page/build"
 import { migrate } from "@/db/migrate"
 import { build } from "./parts/build"
 import { openDatabase } from "./parts/database"
@@ -25,7 +26,11 @@ async function start(closing: Closing): Promise<Serving> {
   const seed = await step("loading the practice wave and the replay of 2020 (the first time takes half a minute)", () =>
     seedDemo(env),
   )
-  if (dev) await step("making the online form's style and script", buildRespondentAssets)
+  if (dev)
+    await step("making the style and script of the pages without Next's own", async () => {
+      await buildRespondentAssets()
+      await buildPublicAssets()
+    })
   else await step("building, unless nothing changed", () => build())
   const server = await step("starting the server", () => serveOnFreePort(env))
   console.log(`\n${box(welcome(server.url, seed))}\n`)

@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from "next-intl"
+import { getLocale, getTranslations } from "next-intl/server"
 import type { Change, Printed } from "@/lib/release/changes"
 import type { FigureLevel } from "@/lib/release/figures"
 import type { Labels } from "@/lib/release/labels"
@@ -15,8 +15,8 @@ type Props = Readonly<{
 const PARTS: readonly FigureLevel[] = ["service_form", "service_criterion"]
 
 /** Figures before and after, kind by kind; what lies below a service can be opened. */
-export function ChangesTable({ changes, labels, decimals }: Props) {
-  const t = useTranslations("release.changes")
+export async function ChangesTable({ changes, labels, decimals }: Props) {
+  const t = await getTranslations("release.changes")
   const levels = [...new Set(changes.map(({ level }) => level))].filter((level) => !PARTS.includes(level))
   const parts = changes.filter(({ level }) => PARTS.includes(level))
   const table = (some: readonly Change[], label: string) => (
@@ -43,10 +43,10 @@ export function ChangesTable({ changes, labels, decimals }: Props) {
   )
 }
 
-function Figures({ changes, label, labels, decimals }: Props & { label: string }) {
-  const t = useTranslations("release.changes")
-  const v = useTranslations("release.view")
-  const locale = useLocale()
+async function Figures({ changes, label, labels, decimals }: Props & { label: string }) {
+  const t = await getTranslations("release.changes")
+  const v = await getTranslations("release.view")
+  const locale = await getLocale()
   const name = nameIn(labels, locale)
   const head = "px-2 py-1 text-right font-medium"
   const side = (printed: Printed | null, of: (printed: Printed) => string) => (printed ? of(printed) : "–")

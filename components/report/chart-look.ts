@@ -9,6 +9,7 @@ export const INK = {
   surface: "var(--color-surface)",
   sunken: "var(--color-sunken)",
   accent: "var(--color-accent)",
+  onAccent: "var(--color-on-accent)",
   accentSoft: "var(--color-accent-soft)",
   good: "var(--color-good)",
   warn: "var(--color-warn)",

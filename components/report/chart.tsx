@@ -5,14 +5,15 @@ import { type ChartOption, type ChartSize, chartSvg } from "./chart-svg"
 export type ChartTable = Readonly<{ head: readonly string[]; rows: readonly (readonly string[])[] }>
 
 type Props = Readonly<{
+  /** Null where a heading above says it. */
   title: ReactNode
   /** One sentence that says what the chart shows; read out instead of the drawing. */
   summary: string
   /** Made once for a phone and once for wide screens and paper. Words and numbers in it are already in the page's language. */
   option: ChartOption | ((size: ChartSize & { narrow: boolean }) => ChartOption)
-  height?: number
-  /** The same data, for whoever wants to read or copy it. */
-  table: ChartTable
+  height?: number | ((narrow: boolean) => number)
+  /** The same data, for whoever wants to read or copy it; without it a table stands beside the chart. */
+  table?: ChartTable
 }>
 
 const NARROW = 320
@@ -22,12 +23,13 @@ const WIDE = 720
 export async function Chart({ title, summary, option, height = 320, table }: Props) {
   const t = await getTranslations("desk.chart")
   const draw = (width: number) => {
-    const size = { width, height }
-    return chartSvg(typeof option === "function" ? option({ ...size, narrow: width === NARROW }) : option, size)
+    const narrow = width === NARROW
+    const size = { width, height: typeof height === "function" ? height(narrow) : height }
+    return chartSvg(typeof option === "function" ? option({ ...size, narrow }) : option, size)
   }
   return (
     <figure className="grid grid-cols-[minmax(0,1fr)] gap-2 break-inside-avoid">
-      <figcaption className="text-sm font-medium">{title}</figcaption>
+      {title !== null && <figcaption className="text-sm font-medium">{title}</figcaption>}
       <div role="img" aria-label={summary}>
         <Drawing svg={draw(NARROW)} className="max-w-md sm:hidden print:hidden" />
         <Drawing svg={draw(WIDE)} className="hidden max-w-4xl sm:block print:block" />
@@ -35,10 +37,12 @@ export async function Chart({ title, summary, option, height = 320, table }: Pro
       <p aria-hidden className="text-sm text-soft">
         {summary}
       </p>
-      <details className="text-sm print:hidden">
-        <summary className="w-fit cursor-pointer font-medium text-accent">{t("data")}</summary>
-        <DataTable {...table} />
-      </details>
+      {table && (
+        <details className="text-sm print:hidden">
+          <summary className="w-fit cursor-pointer font-medium text-accent">{t("data")}</summary>
+          <DataTable {...table} />
+        </details>
+      )}
     </figure>
   )
 }

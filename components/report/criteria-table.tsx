@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from "next-intl"
+import { getLocale, getTranslations } from "next-intl/server"
 import type { Scores } from "@/lib/release/scores"
 import { percentScoreIn, scoreIn } from "@/lib/report/format"
 import { numberIn } from "@/lib/report/numbers"
@@ -12,8 +12,8 @@ type Props = Readonly<{
 }>
 
 /** Criteria down, forms of receipt across; each cell the mean score over the satisfaction level. */
-export function CriteriaTable({ scores, formName, criterionName, decimals }: Props) {
-  const t = useTranslations("release.view")
+export async function CriteriaTable({ scores, formName, criterionName, decimals }: Props) {
+  const t = await getTranslations("release.view")
   const forms = [...new Set(scores.criteria.map(({ form }) => form))]
   const criteria = [...new Set(scores.criteria.map(({ criterion }) => criterion))]
   const of = (form: string, criterion: string) =>
@@ -63,8 +63,8 @@ export function CriteriaTable({ scores, formName, criterionName, decimals }: Pro
 
 type CellProps = { of: Readonly<{ score: Score; n: number }> | undefined; decimals: Props["decimals"] }
 
-function Cell({ of, decimals }: CellProps) {
-  const locale = useLocale()
+async function Cell({ of, decimals }: CellProps) {
+  const locale = await getLocale()
   if (!of) return <td className="px-2 py-1.5" />
   return (
     <td className="px-2 py-1.5 text-right whitespace-nowrap">

@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from "next-intl"
+import { getLocale, getTranslations } from "next-intl/server"
 import type { Labels, Tiles } from "@/lib/release/labels"
 import type { RegionScore } from "@/lib/release/scores"
 import { percentScoreIn, scoreIn } from "@/lib/report/format"
@@ -13,9 +13,9 @@ type Props = Readonly<{
 }>
 
 /** Regions where they lie, by satisfaction level; nothing where the study has no map. */
-export function RegionMap({ regions, labels, tiles, decimals }: Props) {
-  const t = useTranslations("release.view")
-  const locale = useLocale()
+export async function RegionMap({ regions, labels, tiles, decimals }: Props) {
+  const t = await getTranslations("release.view")
+  const locale = await getLocale()
   const placed = regions.flatMap(({ code, score }): Tile[] => {
     const at = tiles[code]
     if (!at) return []

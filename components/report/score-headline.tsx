@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from "next-intl"
+import { getLocale, getTranslations } from "next-intl/server"
 import type { ReactNode } from "react"
 import type { Scores } from "@/lib/release/scores"
 import { percentScoreIn, scoreIn } from "@/lib/report/format"
@@ -15,9 +15,9 @@ type Props = Readonly<{
 }>
 
 /** The mean, the satisfaction level and the base; `children` are further figures. */
-export function ScoreHeadline({ national: { score, margin, services }, n, settings, axis, children }: Props) {
-  const t = useTranslations("release.view")
-  const locale = useLocale()
+export async function ScoreHeadline({ national: { score, margin, services }, n, settings, axis, children }: Props) {
+  const t = await getTranslations("release.view")
+  const locale = await getLocale()
   const { mean, percent } = settings.decimals
   const plusMinus = (value: number | undefined, decimals: number) =>
     value === undefined ? "" : t("margin", { margin: scoreIn(locale, value, decimals) })

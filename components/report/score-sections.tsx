@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from "next-intl"
+import { getLocale, getTranslations } from "next-intl/server"
 import type { Labels, Tiles, Words } from "@/lib/release/labels"
 import type { MadeScore, Scores } from "@/lib/release/scores"
 import { wordsOf } from "@/lib/report/words"
@@ -11,9 +11,9 @@ import { type ScoreRow, ScoreTable } from "./score-table"
 type Props = Readonly<{ scores: Scores; labels: Labels; tiles: Tiles; settings: ScoringSettings }>
 
 /** Every ranking and table of a set of scores, released or provisional; what a study does not have is left out. */
-export function ScoreSections({ scores, labels, tiles, settings }: Props) {
-  const t = useTranslations("release.view")
-  const locale = useLocale()
+export async function ScoreSections({ scores, labels, tiles, settings }: Props) {
+  const t = await getTranslations("release.view")
+  const locale = await getLocale()
   const { decimals } = settings
   const nameIn = (words: Words) => (code: string) => wordsOf(words[code], locale) || code
   const services = scores.services.map(

@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from "next-intl"
+import { getLocale, getTranslations } from "next-intl/server"
 import { percentScoreIn, scoreIn } from "@/lib/report/format"
 import { numberIn } from "@/lib/report/numbers"
 import type { Score } from "@/lib/scoring/score"
@@ -26,8 +26,8 @@ type Props = Readonly<{
 }>
 
 /** A ranking: place, name, base, mean score, satisfaction with its bar. Official names open where they differ. */
-export function ScoreTable({ label, head, baseHead, rows, decimals }: Props) {
-  const t = useTranslations("release.view")
+export async function ScoreTable({ label, head, baseHead, rows, decimals }: Props) {
+  const t = await getTranslations("release.view")
   const cell = "px-2 py-1.5 text-right align-top whitespace-nowrap"
   return (
     <table aria-label={label} className="w-full border-collapse text-sm print:[print-color-adjust:exact]">
@@ -76,8 +76,8 @@ export function ScoreTable({ label, head, baseHead, rows, decimals }: Props) {
   )
 }
 
-function Name({ row: { name, full, base }, baseHead }: { row: ScoreRow; baseHead: string }) {
-  const t = useTranslations("release.view")
+async function Name({ row: { name, full, base }, baseHead }: { row: ScoreRow; baseHead: string }) {
+  const t = await getTranslations("release.view")
   return (
     <>
       <span className="hyphens-auto wrap-anywhere">{name}</span>
@@ -96,13 +96,13 @@ function Name({ row: { name, full, base }, baseHead }: { row: ScoreRow; baseHead
   )
 }
 
-function Base({ n }: { n: number | null }) {
-  const locale = useLocale()
+async function Base({ n }: { n: number | null }) {
+  const locale = await getLocale()
   return n === null ? null : numberIn(locale, n)
 }
 
-function Mean({ score, margin, decimals }: Pick<ScoreRow, "score" | "margin"> & { decimals: number }) {
-  const locale = useLocale()
+async function Mean({ score, margin, decimals }: Pick<ScoreRow, "score" | "margin"> & { decimals: number }) {
+  const locale = await getLocale()
   return (
     <>
       {scoreIn(locale, score?.mean, decimals)}
@@ -111,8 +111,8 @@ function Mean({ score, margin, decimals }: Pick<ScoreRow, "score" | "margin"> & 
   )
 }
 
-function Percent({ score, margin, decimals }: Pick<ScoreRow, "score" | "margin"> & { decimals: number }) {
-  const locale = useLocale()
+async function Percent({ score, margin, decimals }: Pick<ScoreRow, "score" | "margin"> & { decimals: number }) {
+  const locale = await getLocale()
   if (!score) return <span className="block text-right sm:text-left">–</span>
   const words = percentScoreIn(locale, score.percent, decimals)
   return (

@@ -1,5 +1,5 @@
 import { CircleCheck } from "lucide-react"
-import Link from "next/link"
+import type { ComponentType, ReactNode } from "react"
 
 export type Tile = Readonly<{
   code: string
@@ -16,8 +16,17 @@ export type Tile = Readonly<{
   href?: string
 }>
 
+type LinkProps = { href: string; title: string; className: string; children: ReactNode }
+type Props = Readonly<{
+  tiles: readonly Tile[]
+  columns: number
+  label: string
+  /** How a tile leads on; on pages with scripts without loading anew. */
+  link?: ComponentType<LinkProps>
+}>
+
 /** Regions as equal tiles roughly where they lie: the number says what the bar shows. Phones read the list instead. */
-export function TileMap({ tiles, columns, label }: { tiles: readonly Tile[]; columns: number; label: string }) {
+export function TileMap({ tiles, columns, label, link }: Props) {
   return (
     <ul
       aria-label={label}
@@ -26,14 +35,14 @@ export function TileMap({ tiles, columns, label }: { tiles: readonly Tile[]; col
     >
       {tiles.map((tile) => (
         <li key={tile.code} style={{ gridColumn: tile.x + 1, gridRow: tile.y + 1 }}>
-          <TileFace tile={tile} />
+          <TileFace tile={tile} link={link} />
         </li>
       ))}
     </ul>
   )
 }
 
-function TileFace({ tile }: { tile: Tile }) {
+function TileFace({ tile, link: Link }: { tile: Tile; link: Props["link"] }) {
   const look = "block rounded-md border border-line-strong bg-surface p-1.5"
   const face = (
     <>
@@ -51,9 +60,6 @@ function TileFace({ tile }: { tile: Tile }) {
     </>
   )
   if (!tile.href) return <div className={look}>{face}</div>
-  return (
-    <Link href={tile.href} title={tile.said} prefetch={false} className={`${look} hover:border-accent`}>
-      {face}
-    </Link>
-  )
+  const shown = { href: tile.href, title: tile.said, className: `${look} hover:border-accent`, children: face }
+  return Link ? <Link {...shown} /> : <a {...shown} />
 }

@@ -7,8 +7,12 @@ const read = (csv: string) =>
   Papa.parse<string[]>(csv.replace(/^\uFEFF/, "").replace(/\r\n$/, ""), { delimiter: ";" }).data
 
 describe("a CSV file", () => {
-  it.each(["=1+1", "+7 701", "-5", "@cmd", "\tx"])("does not let a spreadsheet run %j", (cell) => {
+  it.each(["=1+1", "+7 701", "-5+1", "@cmd", "\tx"])("does not let a spreadsheet run %j", (cell) => {
     expect(read(csvOf([["a", cell]]))[0]?.[1]).toBe(`'${cell}`)
+  })
+
+  it.each(["-0,15", "-3", "-12.5"])("lets %s be a number", (number) => {
+    expect(read(csvOf([[number]]))).toEqual([[number]])
   })
 
   it("keeps separators, quotes and line ends inside a cell", () => {
@@ -19,7 +23,8 @@ describe("a CSV file", () => {
   it("never lets a cell begin as a formula", () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), (cell) => {
-        expect(read(csvOf([["x", cell, "x"]]))[0]?.[1]?.[0]).not.toMatch(/[=+\-@\t]/)
+        const sent = read(csvOf([["x", cell, "x"]]))[0]?.[1] ?? ""
+        expect(sent).not.toMatch(/^(?!-\d+(?:[.,]\d+)?$)[=+\-@\t]/)
       }),
     )
   })

@@ -16,6 +16,7 @@ import problem from "./problem.json"
 import question from "./question.json"
 import rates from "./rates.json"
 import release from "./release.json"
+import report from "./report.json"
 import respondent from "./respondent.json"
 import results from "./results.json"
 import signIn from "./signIn.json"
@@ -44,6 +45,7 @@ export const en = {
   target,
   results,
   release,
+  report,
   hold,
   appeal,
   flag,

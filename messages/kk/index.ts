@@ -17,6 +17,7 @@ import problem from "./problem.json"
 import question from "./question.json"
 import rates from "./rates.json"
 import release from "./release.json"
+import report from "./report.json"
 import respondent from "./respondent.json"
 import results from "./results.json"
 import signIn from "./signIn.json"
@@ -46,6 +47,7 @@ export const kk: Messages = {
   target,
   results,
   release,
+  report,
   hold,
   appeal,
   flag,

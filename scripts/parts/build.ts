@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs"
 import { setTimeout as sleep } from "node:timers/promises"
 import { buildRespondentAssets } from "@/app/r/assets/build"
+import { buildPublicAssets } from "@/app/results/release/_page/build"
 import { demoKeys } from "./keys"
 import { inRoot, programs } from "./root"
 import { runNode } from "./run"
@@ -23,6 +24,7 @@ export async function build({ force = false } = {}): Promise<boolean> {
     for (const mark of [buildStamp, inRoot(".next/BUILD_ID")]) rmSync(mark, { force: true })
     if ((await checkTypes()) !== 0) throw new Error("The types do not fit; the places are above.")
     await buildRespondentAssets()
+    await buildPublicAssets()
     const env = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key }
     const code = await runNode([programs.next, "build"], { env, endWithUs: true })
     if (code !== 0 || !existsSync(inRoot(".next/BUILD_ID"))) throw new Error("The build failed; the reason is above.")

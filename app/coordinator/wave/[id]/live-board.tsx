@@ -1,6 +1,7 @@
 "use client"
+import Link from "next/link"
 import { useTranslations } from "next-intl"
-import { type ReactNode, useMemo } from "react"
+import { type ComponentProps, type ReactNode, useMemo } from "react"
 import { LiveMark } from "@/components/live/live-mark"
 import { useLiveData } from "@/components/live/use-live-data"
 import { namedLines } from "@/components/report/board-lines"
@@ -53,7 +54,7 @@ export function LiveBoard({ waveId, initial, axes, regional, mapColumns, tools, 
         </div>
         {tiles.length > 0 && (
           <Card title={t("map")} className="hidden break-inside-avoid sm:block print:block">
-            <TileMap tiles={tiles} columns={mapColumns} label={t("map")} />
+            <TileMap tiles={tiles} columns={mapColumns} label={t("map")} link={SoftLink} />
             <p className="mt-2 text-sm text-soft">{t("mapHint")}</p>
           </Card>
         )}
@@ -78,3 +79,5 @@ export function LiveBoard({ waveId, initial, axes, regional, mapColumns, tools, 
     </>
   )
 }
+
+const SoftLink = (props: ComponentProps<typeof Link>) => <Link prefetch={false} {...props} />

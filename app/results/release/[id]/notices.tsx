@@ -8,8 +8,10 @@ import { wordsOf } from "@/lib/report/words"
 import { formatInTimeZone } from "@/lib/time"
 import { dayIn } from "../day"
 
-/** What a reader must know before the figures: what they are not, what corrected them, what they lack. */
-export async function Notices({ release }: { release: Release }) {
+type Props = Readonly<{ release: Release; whole: boolean }>
+
+/** What a reader must know before the figures: what they are not, what corrected them; on the `whole`, what they lack. */
+export async function Notices({ release, whole }: Props) {
   const t = await getTranslations("release.view")
   const locale = await getLocale()
   const { wave, correction, shortfalls, reason } = release.snapshot
@@ -22,13 +24,13 @@ export async function Notices({ release }: { release: Release }) {
       )}
       {wave.practice && <Notice kind="warn">{t("practice")}</Notice>}
       <Later release={release} />
-      {correction && (
+      {whole && correction && (
         <Notice>
           {t("correction", { number: correction.of.number, changes: correction.changes })}{" "}
           <Open id={correction.of.id} number={correction.of.number} />
         </Notice>
       )}
-      {shortfalls.length > 0 && (
+      {whole && shortfalls.length > 0 && (
         <Notice kind="warn">
           <strong>{t("shortfalls")}</strong>
           {reason && <p className="whitespace-pre-line">{t("reason", { reason })}</p>}

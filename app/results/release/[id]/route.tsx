@@ -2,48 +2,35 @@ import { getLocale, getTranslations } from "next-intl/server"
 import { ScoreHeadline } from "@/components/report/score-headline"
 import { ScoreSections } from "@/components/report/score-sections"
 import { Card, Figure } from "@/components/ui/card"
+import type { Release } from "@/db/queries/releases"
 import { wordsOf } from "@/lib/report/words"
-import { formatInTimeZone } from "@/lib/time"
 import { dayIn } from "../day"
-import { PublicFrame } from "../frame"
 import { Bases } from "./bases"
 import { Changes } from "./changes"
-import { loadRelease, type ReleaseParams } from "./load"
+import { Contents } from "./contents"
+import type { ReleaseParams } from "./load"
 import { Method } from "./method"
-import { Notices } from "./notices"
+import { releasePage } from "./page-of"
 import { Proof } from "./proof"
 import { FieldControlRecord } from "./record"
 
-export async function generateMetadata({ params }: ReleaseParams) {
-  const { snapshot } = await loadRelease(params)
-  const t = await getTranslations("release.view")
-  return { title: `${t("title", { study: wordsOf(snapshot.study.title, await getLocale()) })}, ${snapshot.wave.name}` }
+/** A release: its main figures, everything that leads further, its method and its proof. */
+export async function GET(request: Request, { params }: ReleaseParams): Promise<Response> {
+  return releasePage(request, (await params).id, { show, whole: true })
 }
 
-export default async function ReleasePage({ params }: ReleaseParams) {
-  const release = await loadRelease(params)
-  const { id, number, snapshot } = release
-  const { scores, labels, tiles, method, bases, study, wave } = snapshot
+async function show(release: Release) {
+  const { scores, labels, tiles, method, bases, study, wave, fieldControl } = release.snapshot
   const t = await getTranslations("release.view")
   const locale = await getLocale()
-  const date = dayIn(locale, formatInTimeZone(new Date(snapshot.releasedAt), study.timezone, "yyyy-MM-dd"))
   const dates = bases.first && bases.last && { first: dayIn(locale, bases.first), last: dayIn(locale, bases.last) }
-  return (
-    <PublicFrame
-      path={`/results/release/${id}`}
-      list
-      title={
-        <>
-          {wordsOf(study.title, locale)} <span className="block text-lg font-normal text-soft">{wave.name}</span>
-        </>
-      }
-      above={
-        <p className="mb-1 text-sm text-soft">
-          {t("released")} · {t("release", { number, date })}
-        </p>
-      }
-    >
-      <Notices release={release} />
+  const title = (
+    <>
+      {wordsOf(study.title, locale)} <span className="block text-lg font-normal text-soft">{wave.name}</span>
+    </>
+  )
+  const body = (
+    <>
       <Card title={t("headline")}>
         <ScoreHeadline
           national={scores.national}
@@ -65,11 +52,13 @@ export default async function ReleasePage({ params }: ReleaseParams) {
         </ScoreHeadline>
       </Card>
       <Changes release={release} />
+      <Contents release={release} />
       <ScoreSections scores={scores} labels={labels} tiles={tiles} settings={method.settings} />
-      <Bases bases={bases} voided={snapshot.fieldControl.voided} />
-      <FieldControlRecord control={snapshot.fieldControl} waveId={wave.id} />
-      <Method snapshot={snapshot} />
+      <Bases bases={bases} voided={fieldControl.voided} />
+      <FieldControlRecord control={fieldControl} waveId={wave.id} />
+      <Method snapshot={release.snapshot} />
       <Proof release={release} />
-    </PublicFrame>
+    </>
   )
+  return { title, name: t("title", { study: wordsOf(study.title, locale) }), body }
 }

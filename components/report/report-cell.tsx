@@ -1,0 +1,61 @@
+import { cellOf, type PrintSettings } from "@/lib/report/cell"
+import { numberIn } from "@/lib/report/numbers"
+import type { ReportTable, TableColumn, TableRow, TableValue } from "@/lib/report/table"
+import { wordsOf } from "@/lib/report/words"
+import { FEW_SIGN } from "./report-notes"
+import type { ReportWords } from "./report-words"
+
+type Props = Readonly<{
+  table: ReportTable
+  row: TableRow
+  column: TableColumn
+  settings: PrintSettings
+  words: ReportWords
+}>
+
+/** One figure, under it how far it may be off and, where it has a base of its own, how many people that is. */
+export function ReportCell({ table, row, column, settings, words }: Props) {
+  if (column.kind === "words") return <WordsCell row={row} column={column} language={words.language} />
+  const value = row.values[column.key]
+  const { figure, range } = cellOf(column.kind, value, settings)
+  if (value?.withheld)
+    return (
+      <td className="text-soft">
+        <span aria-hidden>{figure}</span>
+        <span className="sr-only">{words.t("page.withheld", { n: settings.smallest })}</span>
+      </td>
+    )
+  const n = saidElsewhere(table, row, column, value) ? undefined : value?.n
+  return (
+    <td>
+      {figure}
+      {value?.few && (
+        <>
+          <span aria-hidden>{FEW_SIGN}</span>
+          <span className="sr-only"> {words.t("page.few", { n: settings.few })}</span>
+        </>
+      )}
+      {range !== null && <small className="block text-xs text-soft">({range})</small>}
+      {n !== undefined && (
+        <small className="block text-xs text-soft">n&nbsp;=&nbsp;{numberIn(settings.language, n)}</small>
+      )}
+    </td>
+  )
+}
+
+/** The base stands above the table, or in a column of its own. */
+function saidElsewhere(
+  { base, columns }: ReportTable,
+  row: TableRow,
+  column: TableColumn,
+  value?: TableValue,
+): boolean {
+  if (value?.value == null || column.kind === "count" || value.n === base) return true
+  return columns.some(({ key, kind }) => kind === "count" && row.values[key]?.value === value.n)
+}
+
+type WordsProps = Readonly<{ row: TableRow; column: TableColumn; language: string }>
+
+const WordsCell = ({ row, column, language }: WordsProps) => (
+  <td className="!text-left !whitespace-pre-line wrap-anywhere">{wordsOf(row.words?.[column.key], language) || "–"}</td>
+)
