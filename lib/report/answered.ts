@@ -42,6 +42,9 @@ export function answersOf(
   })
 }
 
+/** Counted for an answer in words. */
+export const GIVEN = "given"
+
 /** Whether a code says why there is no answer. */
 export const isNoAnswer = (code: string): boolean => code === BLANK || NO_ANSWERS.has(code)
 const NO_ANSWERS: ReadonlySet<string> = new Set(Object.values(SPECIAL_CODES))
@@ -82,7 +85,10 @@ const isAsked = (blocks: Definition["blocks"], name: string) =>
 
 function questionOf({ lists }: Definition, question: Question, raw: Raw | undefined): ReportQuestion {
   const choices = (list: string): readonly Choice[] => lists[list] ?? []
-  const own = choices(question.list ?? "").map(({ code, label }) => ({ code, label }))
+  const own =
+    question.type === "text"
+      ? [{ code: GIVEN, label: null }]
+      : choices(question.list ?? "").map(({ code, label }) => ({ code, label }))
   const special = question.special
     .map((name) => SPECIAL_CODES[name])
     .map((code) => ({ code, label: choices("special").find((choice) => choice.code === code)?.label ?? null }))

@@ -22,7 +22,11 @@ export function crossScoresOf(scheme: Scheme, rows: readonly ItemRow[], smallest
   const regions = scoresBy(scheme, rows, "region").filter(({ code, tree }) => code !== "" && tree.n >= smallest)
   return {
     providers: Object.fromEntries(
-      scheme.settings.providers.map((provider) => [provider.name, providerServices(scheme, rows, provider, smallest)]),
+      scheme.settings.providers.map((provider) => {
+        const { name, places } = provider
+        const own = places ? countItems(scheme, rows, { place: places }) : counts
+        return [name, providerServices(scheme, own, provider, smallest)]
+      }),
     ),
     regions: regionServices(scheme, services, regions, smallest),
     ownZone: Object.fromEntries(
@@ -44,9 +48,8 @@ export function crossScoresOf(scheme: Scheme, rows: readonly ItemRow[], smallest
 const scoredServices = (tree: ScoreNode) => servicesOf(tree).filter(({ score }) => score !== null)
 
 /** A whole service is published as it is; at some of its places only where enough people stand behind it. */
-function providerServices(scheme: Scheme, rows: readonly ItemRow[], provider: Provider, smallest: number) {
+function providerServices(scheme: Scheme, counts: Counts, provider: Provider, smallest: number) {
   const { zone, places, bodies, withoutCriteria } = provider
-  const counts = countItems(scheme, rows, places ? { place: places } : {})
   const found = [...counts].flatMap(([service, items]) => {
     if (!meets(scheme.services.get(service)?.body, bodies)) return []
     const { score, forms } = zoneScore(scheme, counts, service, zone, withoutCriteria)

@@ -102,5 +102,5 @@ function wordsFor({ registers }: Study, { codesOf, words }: ReportColumn, value:
   if (entries.length === 0 && Object.keys(words).length === 0) return value
   const wordFor = (code: string) =>
     words[code]?.[language] ?? entries.find((entry) => entry.code === code)?.label[language] ?? code
-  return value.split(" ").filter(Boolean).map(wordFor).join(", ")
+  return value.split(" ").filter(Boolean).map(wordFor).join("; ")
 }

@@ -11,10 +11,11 @@ export const TABLE_KINDS = [
 ] as const
 export type TableKind = (typeof TABLE_KINDS)[number]
 
-/** Headings under which tables are listed, in order. `answers` has the name of the study's own section beside it. */
+/** Headings under which tables are listed, in order; the last four on the page of a service. `answers`: the study has words for it. */
 export const TABLE_SECTIONS = [
   ...(["sample", "answers", "dynamics", "providers", "services", "bodies", "regions"] as const),
   ...(["criteria", "calls", "trust", "drivers", "field"] as const),
+  ...(["portrait", "online", "complaints", "difficulties"] as const),
 ] as const
 export type TableSection = (typeof TABLE_SECTIONS)[number]
 
@@ -50,7 +51,7 @@ export const COLUMN_WORDS = [
 export type ColumnWord = (typeof COLUMN_WORDS)[number]
 
 export const ROW_WORDS = [
-  ...(["total", "no_answer"] as const),
+  ...(["total", "no_answer", "unknown", "given"] as const),
   ...(["accepted", "checked", "discrepancy", "fabricated", "unreachable", "voided"] as const),
   ...(["full_name", "own_zone", "all_zones", "unweighted", "respondents", "raked"] as const),
 ] as const
@@ -70,6 +71,8 @@ export const TABLE_NOTES = [
   "several",
   /** Ranks have the range that the differences do not contradict. */
   "rank_range",
+  /** Answers in words count as given: what they say is not in the table. */
+  "in_words",
   /** Association, never cause. */
   "association",
   /** A total is the mean of its providers. */

@@ -30,7 +30,7 @@ export function checkReport(report: ReportSettings, about: About, at: At): Study
       at([...path, index], `The question "${names[index]}" is named twice. Delete one of them.`),
     ),
   ]
-  const { register, withoutSurvey: _where, ...own } = service
+  const { register: _columns, withoutSurvey: _where, difficulties, ...own } = service
   return [
     ...all(["breaks"], breaks, ONE),
     ...sections.flatMap((section, index) => [
@@ -42,6 +42,8 @@ export function checkReport(report: ReportSettings, about: About, at: At): Study
       at(["sections", index, "name"], `There is a section "${sections[index]?.name}" already. Choose another name.`),
     ),
     ...Object.entries(own).flatMap(([name, names]) => all(["service", name], names)),
+    // Of difficulties told in words it is counted how many told any.
+    ...all(["service", "difficulties"], difficulties, [...COUNTED, "text"]),
     ...all(["trust"], trust, ONE),
     ...checkColumns(report, about, at),
     ...checkOverall(report, about, (path, name) => check(path, name, ["rating"]), at),

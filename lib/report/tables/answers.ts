@@ -1,4 +1,6 @@
 // How a question was answered: everybody, and part by part.
+
+import { GIVEN } from "../answered"
 import type { Answered, ReportQuestion } from "../data"
 import type { ReportTable, TableNote, TableRow, TableValue } from "../table"
 import type { TableSection } from "../table-words"
@@ -120,7 +122,12 @@ function shares({ data }: Figures, n: number, asked: number): Record<string, Tab
   }
 }
 
-const choiceName = (code: string, label: TableRow["label"] | null) =>
-  code === "" ? { code: "no_answer", word: "no_answer" as const } : label ? { code, label } : { code }
+function choiceName(code: string, label: TableRow["label"] | null): Omit<TableRow, "values"> {
+  if (label) return { code, label }
+  return code === "" ? { code: "no_answer", word: "no_answer" } : code === GIVEN ? { code, word: GIVEN } : { code }
+}
 
-const notesOf = ({ multiple }: ReportQuestion): TableNote[] => (multiple ? ["several"] : [])
+const notesOf = ({ multiple, choices }: ReportQuestion): TableNote[] => [
+  ...(multiple ? (["several"] as const) : []),
+  ...(choices.some(({ code, label }) => code === GIVEN && !label) ? (["in_words"] as const) : []),
+]

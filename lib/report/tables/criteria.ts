@@ -104,7 +104,7 @@ function criteriaTable(figures: Figures, { cell, form: whole, total, keys, ...he
           ...{ code: "", word: "total", depth: 0 },
           values: {
             ...values(whole, keys.form),
-            ...scoreValues(figures, total.score, { key: keys.total, n: total.n }),
+            ...(several && scoreValues(figures, total.score, { key: keys.total, n: total.n })),
           },
         },
         ...rows,

@@ -32,29 +32,28 @@ export function yearTable(figures: Figures, said: Said): ReportTable[] {
   const { level, code, key, score, n, services, ...head } = said
   const years = yearsOf(figures, level, code).reverse()
   if (years.length < 2) return []
+  const earlier = data.history.filter((row) => row.level === level && row.code === code && row.year < data.year)
+  const counted = n !== null || earlier.some((row) => row.n !== null)
+  const listed = services !== null || earlier.some((row) => row.services !== null)
+  const compared = years.includes(data.year - 1)
   const rows = years.map((year): TableRow => {
-    const printed = data.history.find((row) => row.level === level && row.code === code && row.year === year)
+    const printed = earlier.find((row) => row.year === year)
+    const behind = year === data.year ? { n, services } : printed
     const now = year === data.year && score !== null
     const other = method.settings.otherScaleYears.includes(year)
     return {
       code: String(year),
-      label: Object.fromEntries(["kk", "ru", "en"].map((language) => [language, String(year)])),
-      values: now
-        ? {
-            ...{ n: count(n), services: count(services) },
-            ...scoreValues(figures, score, { key }),
-            ...changeValues(figures, { level, code, score, key }),
-          }
-        : {
-            ...{ n: count(printed?.n), services: count(printed?.services) },
-            ...{ mean: count(printed?.mean), percent: count(printed?.percent) },
-          },
+      values: {
+        ...(now
+          ? scoreValues(figures, score, { key })
+          : { mean: count(printed?.mean), percent: count(printed?.percent) }),
+        ...(now && compared && changeValues(figures, { level, code, score, key })),
+        ...(counted && { n: count(behind?.n) }),
+        ...(listed && { services: count(behind?.services) }),
+      },
       ...(other && { marks: ["other_scale" as const] }),
     }
   })
-  const compared = years.includes(data.year - 1)
-  const counted = rows.some(({ values }) => values.n?.value !== null)
-  const listed = rows.some(({ values }) => values.services?.value !== null)
   return [
     {
       ...head,

@@ -29,6 +29,7 @@ function sampleTable(figures: Figures, { dimension, label, rows, verified }: Sam
   const aimed = rows.some(({ target }) => target !== null)
   const columns: TableColumn[] = [
     nameOf(figures, dimension),
+    ...(dimension === "service" && figures.method.bodies.length > 0 ? [column("body", "words")] : []),
     column("n", "count"),
     column("share", "share"),
     ...(aimed ? [column("target", "count"), column("reached", "share")] : []),
@@ -66,7 +67,9 @@ function sampleTable(figures: Figures, { dimension, label, rows, verified }: Sam
   }
 }
 
-const baseOf = ({ data }: Figures) => data.field.accepted
+/** Where a count is withheld, the others do not add up to everybody: other tables of the sample do. */
+const baseOf = ({ data }: Figures) =>
+  Math.max(...data.sample.map(({ rows }) => rows.reduce((sum, row) => sum + (row.n ?? 0), 0)))
 
 function nameOf(figures: Figures, dimension: string): TableColumn {
   return nameColumn(figures, dimension === "service" || dimension === "region" ? dimension : "group")
@@ -74,7 +77,7 @@ function nameOf(figures: Figures, dimension: string): TableColumn {
 
 /** A service without a mass survey is marked; services stand under their bodies in the order of the register. */
 function nameIn(figures: Figures, dimension: string, { code, label }: SampleRow): Omit<TableRow, "values"> {
-  if (code === "") return { code: "no_answer", word: "no_answer" }
+  if (code === "") return { code: "unknown", word: "unknown" }
   const own = label ? { code, label } : { code }
   if (dimension === "region") return { ...own, ...regionName(figures, code), ...(label && { label }) }
   if (dimension !== "service") return own

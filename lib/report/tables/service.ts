@@ -22,8 +22,8 @@ export function serviceTables(figures: Figures, code: string): ReportTable[] {
   const { settings, services } = figures.data
   if (!services.some((one) => one.code === code)) return []
   const { portrait, online, complaints, difficulties } = settings.service
-  const asked = (prefix: string, questions: readonly string[]) =>
-    questions.flatMap((question) => answerTables(figures, { prefix, question, section: "answers" }, { service: code }))
+  const asked = (section: Section, questions: readonly string[]) =>
+    questions.flatMap((question) => answerTables(figures, { prefix: section, question, section }, { service: code }))
   const now = figures.scores.services.find((one) => one.code === code)
   return [
     ...registerTables(figures, code),
@@ -38,12 +38,14 @@ export function serviceTables(figures: Figures, code: string): ReportTable[] {
     ...asked("complaints", complaints),
     ...serviceCallsTables(figures, code),
     ...asked("difficulties", difficulties),
-    ...asked("trust", settings.trust).map((table): ReportTable => ({ ...table, section: "trust" })),
+    ...asked("trust", settings.trust),
     ...providerTables(figures, code),
     ...regionTables(figures, code),
     ...driverTables(figures, code),
   ]
 }
+
+type Section = "portrait" | "online" | "complaints" | "difficulties" | "trust"
 
 /** What the register says, as rows of words. */
 function registerTables(figures: Figures, code: string): ReportTable[] {

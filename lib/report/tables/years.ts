@@ -18,7 +18,9 @@ export type InYears = Readonly<{
 
 /** The years that this level has figures of, with this one, in order. */
 export function yearsOf({ data }: Figures, level: HistoryLevel, code?: string): number[] {
-  const own = data.history.filter((row) => row.level === level && (code === undefined || row.code === code))
+  const own = data.history.filter(
+    (row) => row.level === level && row.year < data.year && (code === undefined || row.code === code),
+  )
   return [...new Set([...own.map(({ year }) => year), data.year])].sort((a, b) => a - b)
 }
 
