@@ -25,7 +25,7 @@ export type ShieldInput = Readonly<{
   within?: Selection
   /** Column of answers that are shown as shares: a small group that answered alike would tell of each of them. */
   answers?: string
-  /** The answer of each interview, where only a mean is shown: as above. */
+  /** The mark that each interview gave, 0 for several, where only a mean is shown: as above. */
   rating?: Uint8Array | Uint16Array
 }>
 
@@ -112,14 +112,14 @@ function alikeIn(
   universe: Selection,
   rating: Uint8Array | Uint16Array,
 ) {
-  const lowest = new Int32Array(lattice.cells).fill(Number.MAX_SAFE_INTEGER % 2 ** 31)
+  const lowest = new Int32Array(lattice.cells).fill(SEVERAL)
   const highest = new Int32Array(lattice.cells)
   for (let row = 0; row < universe.length; row++) {
     if (!universe[row]) continue
     let cell = 0
     for (let at = 0; at < columns.length; at++) cell += (columns[at]!.values[row]! + 1) * lattice.dims[at]!.stride
     lowest[cell] = Math.min(lowest[cell]!, rating[row]!)
-    highest[cell] = Math.max(highest[cell]!, rating[row]!)
+    highest[cell] = Math.max(highest[cell]!, rating[row]! || SEVERAL)
   }
   lattice.dims.forEach(({ stride }, at) => {
     for (let cell = 0; cell < lattice.cells; cell++) {
@@ -132,6 +132,9 @@ function alikeIn(
   })
   return lowest.map((low, cell) => (low === highest[cell] ? 1 : 0))
 }
+
+/** More than any mark. */
+const SEVERAL = 2 ** 30
 
 function tablesWith(columns: readonly LatticeColumn[], named: readonly string[]): string[][] {
   const width = Math.min(MOST_COLUMNS, columns.length)
