@@ -25,20 +25,24 @@ export type Counts = ReadonlyMap<string, ReadonlyMap<string, ItemCounts>>
 
 /** The scheme's items in the tally, values brought together: done once, then scored in as many ways as need be. */
 export function itemRows(scheme: Scheme, rows: Iterable<TallyCount>): ItemRow[] {
-  const found = new Map<string, ItemRow & { counts: OpenCounts }>()
+  const found: (ItemRow & { counts: OpenCounts })[] = []
+  // A map in a map: one key of all the words takes several times as long to make.
+  const known: Nested = new Map()
   for (const { region, service, form, place, mode, slice, question, value, count } of rows) {
     if (count === 0 || !scheme.items.has(question)) continue
-    const key = `${question}\n${service}\n${region}\n${place}\n${form}\n${mode}\n${slice}`
-    let row = found.get(key)
+    const inPlace = getOr(getOr(getOr(known, question, newMap), service, newMap), region, newMap)
+    const key = form === "" && mode === "" && slice === "" ? place : `${place}\n${form}\n${mode}\n${slice}`
+    let row = inPlace.get(key)
     if (row === undefined) {
       row = { region, service, form, place, mode, slice, item: question, counts: noCounts(scheme) }
-      found.set(key, row)
+      found.push(row)
+      inPlace.set(key, row)
     }
     row.counts.asked += count
     const rating = scheme.placeOf(value)
     if (rating !== undefined) row.counts.ratings[rating] = (row.counts.ratings[rating] ?? 0) + count
   }
-  return [...found.values()]
+  return found
 }
 
 /** Counts the items of a subset. */
@@ -73,6 +77,7 @@ export function addCounts(scheme: Scheme, all: readonly Counts[]): Counts {
 
 type OpenCounts = { asked: number; ratings: number[]; people?: number }
 type Open = Map<string, Map<string, OpenCounts>>
+type Nested = Map<string, Map<string, Map<string, Map<string, ItemRow & { counts: OpenCounts }>>>>
 
 function noCounts({ settings }: Scheme): OpenCounts {
   return { asked: 0, ratings: new Array(settings.scale.highest - settings.scale.lowest + 1).fill(0) }
