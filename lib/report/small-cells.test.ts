@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { type CellTable, hiddenCells } from "./small-cells"
+import { solvedOf } from "./testing/attack"
 
 const SMALLEST = 3
 const sumsOf = (parts: readonly (readonly number[])[]) =>
@@ -83,9 +84,10 @@ describe("which counts are hidden", () => {
         table.sums.forEach((n, column) => {
           if (n > 0 && n < SMALLEST) expect(columns[column]).toBe(true)
         })
-        for (const { value, part } of learnt(table, columns, hidden)) {
+        for (const [name, value] of solvedOf(published(table, columns, hidden))) {
+          const row = Number(name.split(" ")[0])
           // Of a part that has fewer people than may be shown, or of one answer only, everything is its number of people.
-          const own = part === null ? table.sums : (parts[part] ?? [])
+          const own = [table.sums, ...parts][row] ?? []
           if (own.filter((n) => n > 0).length > 1 && own.reduce((a, b) => a + b, 0) >= SMALLEST)
             expect(value === 0 || value >= SMALLEST).toBe(true)
         }
@@ -95,52 +97,22 @@ describe("which counts are hidden", () => {
   })
 })
 
-/** Hidden counts that linear algebra finds: rows add up to their people, columns to their sums. */
-function learnt({ parts, sums }: CellTable, columns: readonly boolean[], hidden: readonly (readonly boolean[])[]) {
-  const unknown: { part: number | null; column: number; value: number }[] = []
+/** Everything shown, and that rows add up to their people, columns to their sums; row 0 has the sums. */
+function published({ parts, sums }: CellTable, columns: readonly boolean[], hidden: readonly (readonly boolean[])[]) {
   const all = [sums, ...parts]
-  const hides = (row: number, column: number) => (row === 0 ? columns[column] : hidden[row - 1]?.[column]) ?? false
-  all.forEach((counts, row) => {
-    counts.forEach((value, column) => {
-      if (hides(row, column)) unknown.push({ part: row === 0 ? null : row - 1, column, value })
-    })
-  })
-  const place = (row: number, column: number) =>
-    unknown.findIndex((one) => one.part === (row === 0 ? null : row - 1) && one.column === column)
-  const equations: number[][] = []
-  const equation = (terms: readonly [row: number, column: number, sign: number][]) => {
-    const line = new Array<number>(unknown.length).fill(0)
-    for (const [row, column, sign] of terms) if (hides(row, column)) line[place(row, column)] = sign
-    equations.push(line)
-  }
-  all.forEach((_, row) => {
-    equation(sums.map((_sum, column) => [row, column, 1]))
-  })
-  sums.forEach((_, column) => {
-    equation(all.map((_row, row) => [row, column, row === 0 ? -1 : 1]))
-  })
-  const reduced = reduce(equations)
-  return unknown.filter((_, at) =>
-    reduced.some(
-      (line) => Math.abs(line[at] ?? 0) > 1e-9 && line.every((n, other) => other === at || Math.abs(n) < 1e-9),
+  const hides = (row: number, column: number) => (row === 0 ? columns[column] : hidden[row - 1]?.[column])
+  const total = (counts: readonly number[]) => counts.reduce((sum, n) => sum + n, 0)
+  return [
+    ...all.flatMap((counts, row) =>
+      counts.flatMap((n, column) => (hides(row, column) ? [] : [{ terms: { [`${row} ${column}`]: 1 }, sum: n }])),
     ),
-  )
-}
-
-function reduce(lines: number[][]): number[][] {
-  const width = lines[0]?.length ?? 0
-  let top = 0
-  for (let column = 0; column < width && top < lines.length; column++) {
-    const pivot = lines.findIndex((line, at) => at >= top && Math.abs(line[column] ?? 0) > 1e-9)
-    if (pivot < 0) continue
-    const [found] = lines.splice(pivot, 1)
-    const line = found!.map((n) => n / found![column]!)
-    lines.splice(top, 0, line)
-    lines.forEach((other, at) => {
-      const factor = other[column] ?? 0
-      if (at !== top && factor !== 0) lines[at] = other.map((n, place) => n - factor * line[place]!)
-    })
-    top++
-  }
-  return lines
+    ...all.map((counts, row) => ({
+      terms: Object.fromEntries(counts.map((_, column) => [`${row} ${column}`, 1])),
+      sum: total(counts),
+    })),
+    ...sums.map((_, column) => ({
+      terms: Object.fromEntries(all.map((_row, row) => [`${row} ${column}`, row === 0 ? -1 : 1])),
+      sum: 0,
+    })),
+  ]
 }
