@@ -11,7 +11,7 @@ import { complete } from "../testing/completing"
 import { type Field, openField } from "../testing/field"
 import { readAtOnce } from "./instant"
 import { findMicrodata, readMicrodata, refreshMicrodata, renewMicrodata, takeMicrodata } from "./microdata"
-import { readRatings } from "./ratings"
+import { readItemRows, readRatings } from "./ratings"
 import { readTally } from "./tally"
 
 const NOW = new Date()
@@ -53,6 +53,8 @@ async function expectSame(): Promise<number> {
   expect(byKey(itemRowsFrom(scheme, taken))).toEqual(byKey(tally))
   const ratings = await readRatings(db, wave.id, scoredQuestions(scheme), null)
   expect(countsFrom(scheme, taken)).toEqual(countItems(scheme, itemRows(scheme, ratings)))
+  expect(byKey(await readItemRows(db, wave.id, scheme, null))).toEqual(byKey(itemRows(scheme, ratings)))
+  expect(await readItemRows(db, wave.id, scheme, [])).toEqual([])
   const minutes = await readTally(db, wave.id, ["waited"], null)
   for (const { value } of minutes)
     expect(answeredOf(taken, { name: "waited", multiple: false, choices: [value] }).counts).toEqual([

@@ -8,15 +8,14 @@ import { ScoreSections } from "@/components/report/score-sections"
 import { Card, Empty } from "@/components/ui/card"
 import { Notice } from "@/components/ui/notice"
 import { readAtOnce } from "@/db/queries/instant"
-import { readRatings } from "@/db/queries/ratings"
+import { readItemRows } from "@/db/queries/ratings"
 import type { WaveRow } from "@/db/queries/waves"
 import { may, type Person, regionScope } from "@/lib/permission"
 import { labelsOf, tilesOf } from "@/lib/release/labels"
 import { scoresOf } from "@/lib/release/scores"
 import { namedAxes } from "@/lib/report/axes"
 import { wordsOf } from "@/lib/report/words"
-import { itemRows } from "@/lib/scoring/count"
-import { schemeOf, scoredQuestions } from "@/lib/scoring/scheme"
+import { schemeOf } from "@/lib/scoring/scheme"
 import type { Study } from "@/lib/study/study"
 import { WaveFrame } from "../frame"
 import { loadWave, type WaveParams } from "../load"
@@ -69,8 +68,8 @@ async function Provisional({ wave, study, scope }: { wave: WaveRow; study: Study
   const locale = await getLocale()
   const scheme = schemeOf(study)
   if (!scheme) return <Empty>{t("noMethod")}</Empty>
-  const tally = await readAtOnce(db(), (tx) => readRatings(tx, wave.id, scoredQuestions(scheme), scope))
-  const scores = scoresOf(scheme, itemRows(scheme, tally), EVERYTHING)
+  const items = await readAtOnce(db(), (tx) => readItemRows(tx, wave.id, scheme, scope))
+  const scores = scoresOf(scheme, items, EVERYTHING)
   const { settings } = scheme
   if (!scores.national.score) return <Empty>{t("none")}</Empty>
   return (
