@@ -46,12 +46,10 @@ function optionsIn(args: string[]): { services?: string | undefined; national?: 
 async function reportIn(services: string | undefined, national: string | undefined): Promise<Report> {
   const chapters = await jsonIn(services ?? path.join(OURS, "services.json"))
   const report = readReport(await jsonIn(national ?? path.join(OURS, "national.json")), chapters)
-  const given = Array.isArray(chapters) ? chapters.length : 0
-  if (!Array.isArray(chapters)) console.error(`${services} is not a list of services: none is compared.`)
-  if (report.chapters.length < given)
-    console.error(
-      `${given - report.chapters.length} of ${given} services have no section such as "2.1": they are left out.`,
-    )
+  if (!Array.isArray(chapters)) throw new Error(`${services} is not a list of services.`)
+  const left = chapters.length - report.chapters.length
+  if (left > 0)
+    console.error(`${left} of ${chapters.length} services have no section such as "2.1": they are left out.`)
   return report
 }
 

@@ -4,7 +4,7 @@ import { correctedRows, type Rows } from "./corrections"
 import { evaluated, type Printed } from "./data"
 import { CALLS } from "./misprints"
 import { portraitComparisons } from "./portraits"
-import { possible } from "./possible"
+import { HIGHEST, possible } from "./possible"
 import { chapterNumber, type ReadChapter, type ReadDetail, type ReadNational, type Report } from "./read"
 
 /**
@@ -17,6 +17,8 @@ export function chapterComparisons({ national }: Report, chapter: ReadChapter, c
   const row = national.service_ranking.rows.find(({ service_no }) => service_no === number)
   const detail = national.service_detail_support.rows.find(({ service_no }) => service_no === number)
   const { overall } = chapter
+  const isOtherScale = (year: string) =>
+    national.dynamics_2014_2020.rows.some((one) => String(one.year) === year && one.scale_max !== HIGHEST)
   return [
     ...criteria(name, chapter, corrected),
     ...(overall && row
@@ -29,7 +31,9 @@ export function chapterComparisons({ national }: Report, chapter: ReadChapter, c
     ...(detail ? zones(name, chapter, detail, national) : []),
     ...callCentres(name, chapter),
     ...(chapter.regions ?? []).flatMap((region, place) => possible(`${name} / region ${place + 1}`, region)),
-    ...Object.entries(chapter.previous_years ?? {}).flatMap(([year, cell]) => possible(`${name} / ${year}`, cell)),
+    ...Object.entries(chapter.previous_years ?? {}).flatMap(([year, cell]) =>
+      isOtherScale(year) ? [] : possible(`${name} / ${year}`, cell),
+    ),
     ...portraitComparisons(name, chapter),
   ]
 }
@@ -59,7 +63,7 @@ function criteria(name: string, chapter: ReadChapter, corrected: boolean): Compa
     ...(shown && columns.length > 0
       ? about(columns, meanOfMeans(`${name} / criteria to service`, shown, columns.map(values)))
       : []),
-    ...(overall && shown ? samePair(`${name} / headline`, overall, shown) : []),
+    ...(overall && shown ? about(columns, samePair(`${name} / headline`, overall, shown)) : []),
     ...keys.flatMap((key) =>
       Object.entries(rows).flatMap(([criterion, row]) =>
         about([key, criterion], possible(`${name} / ${key} / ${criterion}`, cellOf(row[key]))),
@@ -91,13 +95,16 @@ function zones(name: string, chapter: ReadChapter, detail: ReadDetail, national:
     own.find(({ mean }) => mean === printed.mean) ??
     null
   const averages = chapter.criteria?.form_average ?? {}
+  const hasOnline = chapter.criteria?.columns.some(({ key }) => key === "online")
+  // Chapter 2.31 heads its second column with the state body, and speaks of receipt online.
+  const isPortal = (key: string, place: number) => (hasOnline ? key === "online" : place > 0)
   return [
     ...Object.entries(ranked).flatMap(([zone, printed]) =>
       printed && own.length > 0 ? samePair(`${name} / providers / ${zone}`, printed, closest(printed)) : [],
     ),
     ...(chapter.criteria?.columns ?? []).flatMap(({ key }, place) => {
       const printed = evaluated(averages[key])
-      const same = detail.forms[key === "online" || place > 0 ? "portal" : "office"]
+      const same = detail.forms[isPortal(key, place) ? "portal" : "office"]
       return printed && same ? samePair(`${name} / ${key} / form by service`, same, printed) : []
     }),
   ]

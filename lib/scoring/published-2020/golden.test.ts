@@ -91,7 +91,9 @@ describe("misprints", () => {
   })
 })
 
-describe("other files of the same shape", () => {
+const VERDICTS = ["exact", "inside", "misprint", "outside"]
+
+describe("other files of the same shape", { timeout: 60_000 }, () => {
   const SERVICES = servicesJson as readonly unknown[]
 
   it("may have any of the services, and either file alone", () => {
@@ -149,10 +151,10 @@ describe("other files of the same shape", () => {
       fc.property(fc.array(damage, { minLength: 1, maxLength: 30 }), fc.boolean(), (damages, inNational) => {
         const [national, services] = [structuredClone(nationalJson), structuredClone(servicesJson)]
         for (const [path, value] of damages) harm(inNational ? national : services, path, value)
-        for (const { verdict, reason } of figuresOf(readReport(national, services))) {
-          expect(["exact", "inside", "misprint", "outside"]).toContain(verdict)
-          if (verdict === "misprint") expect(reason).toBeTruthy()
-        }
+        const unsaid = figuresOf(readReport(national, services)).filter(
+          ({ verdict, reason }) => !VERDICTS.includes(verdict) || (verdict === "misprint" && !reason),
+        )
+        expect(unsaid).toEqual([])
       }),
       { numRuns: 60 },
     )

@@ -20,7 +20,9 @@ export function portraitComparisons(name: string, { survey, complaints }: ReadCh
     ...SPLITS.flatMap((split) =>
       addsUp(`${name} / ${split.replace("_pct", "")}`, Object.values(sharesOf(survey?.[split]) ?? {})),
     ),
-    ...parts(`${name} / complaints`, complaints?.share_pct, [complaints?.oral_pct, complaints?.written_pct]),
+    ...parts(`${name} / complaints`, complaints?.share_pct, [complaints?.oral_pct, complaints?.written_pct]).map(
+      (one) => ({ ...one, ...(!one.agrees && { reason: BOTH }) }),
+    ),
   ]
 }
 
@@ -29,7 +31,7 @@ export function addsUp(cell: string, shares: readonly (number | null | undefined
   const known = shares.filter((share) => share !== null && share !== undefined)
   const [sum, rounding] = [total(known), total(known.map(halfOf))]
   if (known.length < 2 || sum + rounding < WHOLE - NEAR) return []
-  return parts(`${cell} adds up`, WHOLE, known)
+  return parts(`${cell} adds up`, WHOLE, known).map((one) => ({ ...one, ...(!one.agrees && { reason: MORE }) }))
 }
 
 /** A share that is the sum of others, all of the same base. */
@@ -55,5 +57,8 @@ function halfOf(share: number): number {
 }
 
 const WHOLE = 100
+// Either explains the sum, and the print does not tell which.
+const MORE = "The groups make more than everybody: one share is misprinted, or several answers were possible"
+const BOTH = "Complaints in both ways count twice, or one share is misprinted"
 const NEAR = 1e-9
 const total = (shares: readonly number[]) => shares.reduce((sum, share) => sum + share, 0)

@@ -23,7 +23,7 @@ export function providerComparisons(scheme: Scheme, { national }: Report): Compa
     ...list(scheme, "portals", national.portal_ranking, lists.portal),
     ...(shown && total ? samePair("State Corporation / total", total, shown) : []),
     ...table7(scheme, national, lists, shown),
-    ...national.service_detail_support.rows.flatMap((detail) => chapterRows(national, detail)),
+    ...national.service_detail_support.rows.flatMap((detail) => chapterRows(national, detail, lists.portal !== null)),
   ]
 }
 
@@ -109,7 +109,11 @@ function ordered(scheme: Scheme, rows: readonly Numbered[]): Numbered[] {
 }
 
 // What a ranking prints of a service, against its chapter.
-function chapterRows(national: ReadNational, { service_no, zones, sc_point, forms }: ReadDetail): Comparison[] {
+function chapterRows(
+  national: ReadNational,
+  { service_no, zones, sc_point, forms }: ReadDetail,
+  portals: boolean,
+): Comparison[] {
   const { manager, self_service_zone } = national.state_corporation_ranking
   const rowOf = (rows: readonly Numbered[]) => rows.find((row) => row.service_no === service_no)
   const corporation = rowOf((sc_point === "manager" ? manager : self_service_zone).rows)
@@ -120,7 +124,7 @@ function chapterRows(national: ReadNational, { service_no, zones, sc_point, form
       ? samePair(`${name} / State Corporation / ranking`, corporation, zones.state_corporation)
       : []),
     ...(portal && zones.portal ? samePair(`${name} / portal / ranking`, portal, zones.portal) : []),
-    ...(national.portal_ranking.rows.length > 0 && wholeLists(national).portal
+    ...(portals
       ? [same(`${name} / portal / ranked when scored`, portal !== undefined, (forms.portal ?? null) !== null)]
       : []),
   ]

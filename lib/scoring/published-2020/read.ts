@@ -122,7 +122,9 @@ const Chapter = z.object({
     }),
   ).optional(),
   call_centre: maybe(
-    z.object({ tables: rows(z.object({ number: z.string(), items: rows(Cell), overall: Cell.optional() })) }),
+    z.object({
+      tables: rows(z.object({ number: z.coerce.string().catch("?"), items: rows(Cell), overall: Cell.optional() })),
+    }),
   ).optional(),
   previous_years: maybe(z.record(z.string(), Cell)).optional(),
   providers: rows(z.object({ name: z.string().catch(""), mean: maybe(num), pct: maybe(num) })),
