@@ -1,5 +1,6 @@
 // The counts that a release publishes: enough to work out every score again, and no more.
 
+import { crossScoresOf } from "../report/cross"
 import { callScores } from "../scoring/calls"
 import { type Counts, countItems, type ItemRow } from "../scoring/count"
 import { scoresBy } from "../scoring/parts"
@@ -33,6 +34,9 @@ export function releasedCounts(scheme: Scheme, rows: readonly ItemRow[], smalles
   const counted = countItems(scheme, rows)
   const all = scheme.settings.levels.includes("service") ? counted : pooled(scheme, counted)
   const regions = scoresBy(scheme, rows, "region").filter(({ code, tree }) => code !== "" && tree.n >= smallest)
+  const cross = crossScoresOf(scheme, rows, smallest)
+  const withheldIn = (part: "regions" | "providers") => (code: string, service: string) =>
+    cross[part][code]?.[service]?.withheld === true
   const providers = scheme.settings.providers.filter(({ places }) => places !== undefined)
   return {
     smallest,
@@ -41,11 +45,13 @@ export function releasedCounts(scheme: Scheme, rows: readonly ItemRow[], smalles
       regions.map(({ code, tree }) => ({ code, leaves: leavesOf(tree) })),
       all,
       smallest,
+      withheldIn("regions"),
     ),
     providers: withhold(
       providers.map((provider) => crossedProvider(scheme, rows, provider)),
       all,
       smallest,
+      withheldIn("providers"),
     ),
     calls: Object.fromEntries(
       callScores(scheme, rows)

@@ -27,21 +27,24 @@ export function publishAll(counts: Counts): Published {
 /**
  * Publishes the parts of a crossing whose `margin` is published whole. Withheld are items asked of fewer than
  * `smallest`; then as many more as it takes so that nothing under `smallest` comes out by subtracting what is
- * published from the margin, and so that what a part withholds is of as many people: its score tells their sum.
+ * published from the margin, and so that what a part withholds is of as many people, of each service and in all: its
+ * scores tell their sums. `whole` are services of a part whose score is withheld.
  */
 export function withhold(
   parts: readonly CrossedPart[],
   margin: Counts,
   smallest: number,
+  whole: (part: string, service: string) => boolean = () => false,
 ): Readonly<Record<string, PublishedPart>> {
   const cells = parts.flatMap(({ code, leaves }) =>
-    leaves.map((leaf) => ({ code, leaf, withheld: leaf.counts.asked < smallest })),
+    leaves.map((leaf) => ({ code, leaf, withheld: leaf.counts.asked < smallest || whole(code, leaf.service) })),
   )
   const byItem = groupBy(cells, ({ leaf }) => `${leaf.service} ${leaf.item}`)
   const byPart = groupBy(cells, ({ code }) => code)
+  const byService = groupBy(cells, ({ code, leaf }) => `${code} ${leaf.service}`)
   const rounds = () => [
     ...[...byItem.values()].map((group) => hideRemainder(group, margin, smallest)),
-    ...[...byPart.values()].map((part) => hideFew(part, smallest)),
+    ...[...byService.values(), ...byPart.values()].map((part) => hideFew(part, smallest)),
   ]
   while (rounds().includes(true));
   return Object.fromEntries(parts.map(({ code }) => [code, publishedPart(byPart.get(code) ?? [])]))
