@@ -41,7 +41,7 @@ export function crossScoresOf(scheme: Scheme, rows: readonly ItemRow[], smallest
         return local && local.n >= smallest ? [[code, local]] : []
       }),
     ),
-    calls: callFigures(scheme, rows, services, smallest),
+    calls: callFigures(scheme, rows, smallest),
   }
 }
 
@@ -123,19 +123,14 @@ function localScore(scheme: Scheme, counts: Counts, tree: ScoreNode): LocalScore
   }
 }
 
-function callFigures(
-  scheme: Scheme,
-  rows: readonly ItemRow[],
-  services: readonly ScoreNode[],
-  smallest: number,
-): CrossScores["calls"] {
+function callFigures(scheme: Scheme, rows: readonly ItemRow[], smallest: number): CrossScores["calls"] {
   const calls = rows.filter(({ item }) => scheme.items.get(item)?.call)
   const bare = ({ score, n, items }: ReturnType<typeof callScores>[number], withheld = false): CallFigure => ({
     ...crossScore({ score, n }, withheld),
     items: items.map((one) => ({ item: one.item, score: withheld ? null : one.score })),
   })
   const all = callScores(scheme, calls).filter(({ n }) => n >= smallest)
-  const parts = services.map(({ code }) => {
+  const parts = [...new Set(calls.map(({ service }) => service))].map((code) => {
     const own = calls.filter(({ service }) => service === code)
     return { code, calls: callScores(scheme, own), n: callers(scheme, own) }
   })
