@@ -10,7 +10,7 @@ import { spearmanInterval } from "@/lib/doubt/spearman"
 import { microdataFrom, smallScheme } from "@/lib/doubt/testing/small"
 import { grouped } from "@/lib/grouped"
 import { reliabilityOf } from "@/lib/verification/reliability"
-import { rake } from "@/lib/weighting/rake"
+import { type Margin, rake } from "@/lib/weighting/rake"
 
 const textOf = (name: string) =>
   readFileSync(fileURLToPath(new URL(name, import.meta.url)), "utf8").replaceAll("\r\n", "\n")
@@ -85,7 +85,7 @@ const OURS: Record<string, (of: string) => (number | null | undefined)[]> = {
       codes: { sex: one!.sex!, age: one!.age!, region: one!.region! },
       n: 1 + others.length,
     }))
-    const margins = [
+    const margins: Margin[] = [
       { name: "sex", shares: { f: 52, m: 48 } },
       { name: "age", shares: { 18: 34, 35: 41, 60: 25 } },
       { name: "region", shares: { R1: 45, R2: 35, R3: 20 } },

@@ -3,10 +3,11 @@ import { groupsOf } from "../microdata/groups"
 import type { Microdata } from "../microdata/microdata"
 import type { Scope } from "./made"
 
-/** Respondents `order[start]` up to, not including, `order[end]`. */
+/** Respondents `order[start]` up to, not including, `order[end]`; `region`: its scope, `scopes`: the others. */
 export type Class = Readonly<{
   stratum: string
   service: string
+  region: Scope
   scopes: readonly Scope[]
   start: number
   end: number
@@ -19,12 +20,12 @@ export function classesOf(microdata: Microdata, by: "place" | "number", scopesOf
   const groups = groupsOf(microdata, ["region", "service", by])
   const sizes = new Uint32Array(groups.codes.length)
   for (const group of groups.of) sizes[group]!++
-  const kinds = new Map<string, { members: number[]; stratum: string; service: string; scopes: Scope[] }>()
+  const kinds = new Map<string, { members: number[] } & Omit<Class, "start" | "end">>()
   groups.codes.forEach(({ region, service, [by]: code }, group) => {
     const stratum = JSON.stringify([region, service])
-    const scopes = ["all", `region ${region}`, ...scopesOf(code)]
+    const scopes = ["all", ...scopesOf(code)]
     const key = JSON.stringify([stratum, scopes])
-    const kind = kinds.get(key) ?? { members: [], stratum, service, scopes }
+    const kind = kinds.get(key) ?? { members: [], stratum, service, region: `region ${region}`, scopes }
     kind.members.push(group)
     kinds.set(key, kind)
   })

@@ -5,9 +5,9 @@ import type { Scheme } from "../scoring/scheme"
 import type { Score } from "../scoring/score"
 import { type Classes, classesOf } from "./classes"
 import type { FigureKey } from "./doubt"
-import { effectsOf } from "./effects"
 import type { Linear } from "./influence"
-import { scratchOf } from "./scratch"
+import { influences } from "./influences"
+import { shapesOf } from "./shapes"
 import { type Sums, sumsOf } from "./sums"
 
 /** `people`: respondents asked any item of the figure. The error is null where fewer than two rated anything. */
@@ -54,11 +54,11 @@ function pass(
   { order, strata }: Classes,
   weights: Weights | undefined,
 ): [FigureKey, FigureError][] {
-  const effects = effectsOf(scheme, microdata, linears)
+  const shapes = shapesOf(linears)
   const sums = sumsOf(linears.length)
-  const scratch = scratchOf(order, weights)
+  const add = influences(scheme, microdata, order, weights)
   for (const classes of strata) {
-    for (const one of classes) scratch.add(effects(one), one, sums)
+    for (const one of classes) add(shapes(one), one, sums)
     sums.close(classes.reduce((n, { start, end }) => n + end - start, 0))
   }
   return linears.map(({ key }, number) => [key, errorOf(sums, number)])

@@ -4,7 +4,7 @@ import type { Scheme } from "../scoring/scheme"
 import type { Score } from "../scoring/score"
 import { scoreTree } from "../scoring/tree"
 import type { FigureKey } from "./doubt"
-import type { Leaf, Made } from "./made"
+import { type Leaf, leavesOf, type Made } from "./made"
 import { bodyFigures, callFigures, providerFigures, regionFigures } from "./made-figures"
 import { treeFigures } from "./tree-figures"
 
@@ -21,5 +21,5 @@ export function figuresOf(scheme: Scheme, rows: readonly ItemRow[]): Figure[] {
     ...bodyFigures(scheme, counts, services),
     ...callFigures(scheme, rows),
   ]
-  return all.flatMap(([key, { score, leaves }]) => (score ? [{ key, score, leaves }] : []))
+  return all.flatMap(([key, made]) => (made.score ? [{ key, score: made.score, leaves: leavesOf(scheme, made) }] : []))
 }

@@ -1,6 +1,7 @@
 // All figures and their errors by one method.
 import { itemRowsFrom, type Weights } from "../microdata/counts"
 import type { Microdata } from "../microdata/microdata"
+import { columnIn } from "../microdata/select"
 import { countItems } from "../scoring/count"
 import type { Scheme } from "../scoring/scheme"
 import type { Score } from "../scoring/score"
@@ -30,7 +31,7 @@ export function workOut(
 ): Worked {
   const own: Scheme = { ...scheme, settings: { ...scheme.settings, average: method, weights: weighted } }
   const used = weighted === "raking" ? weights : undefined
-  const rows = itemRowsFrom(own, microdata, undefined, used)
+  const rows = itemRowsFrom(own, together(own, microdata), undefined, used)
   const whole = pooled(own, countItems(own, rows)).get("") ?? new Map()
   const figures = figuresOf(own, rows)
   const linears = new Map(figures.map((figure) => [figure.key, linearOf(own, whole, figure)]))
@@ -45,6 +46,18 @@ export function workOut(
     figures: new Map(figures.map(({ key, score }) => [key, { score, ...errors.get(key)! }])),
     apart: (one, other) => (errors.get(pairKey(one, other)) ?? errors.get(pairKey(other, one)))?.error ?? null,
   }
+}
+
+/** Without what no figure asks for, so that there are few rows: mode, form, and places that are alike to providers. */
+function together({ settings }: Scheme, microdata: Microdata): Microdata {
+  const place = columnIn(microdata, "place")
+  const kinds = place.codes.map((code) =>
+    JSON.stringify(settings.providers.map(({ places }) => places?.includes(code) ?? false)),
+  )
+  const firsts = [0, ...kinds.map((kind) => 1 + kinds.indexOf(kind))]
+  const alike = { codes: place.codes, values: place.values.map((value) => firsts[value]!) }
+  const others = [...microdata.columns].filter(([name]) => !["place", "mode", "form"].includes(name))
+  return { ...microdata, columns: new Map([...others, ["place", alike]]) }
 }
 
 const pairKey = (one: string, other: string): string => `difference ${JSON.stringify([one, other])}`

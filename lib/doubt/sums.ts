@@ -1,43 +1,49 @@
 // Sums and squares of influences, stratum by stratum.
 
+export type Added = Readonly<{
+  people: number
+  raters: number
+  mean: number
+  meanSquares: number
+  percent: number
+  percentSquares: number
+}>
+
 export type Sums = Readonly<{
   variance: Readonly<{ mean: Float64Array; percent: Float64Array }>
   people: Uint32Array
   raters: Uint32Array
-  /** Influences of a respondent of the open stratum on a figure. */
-  add: (figure: number, mean: number, percent: number) => void
+  /** Influences of some respondents of the open stratum on a figure. */
+  add: (figure: number, added: Added) => void
   /** Ends a stratum of so many respondents. */
   close: (n: number) => void
 }>
 
 export function sumsOf(figures: number): Sums {
   const [mean, percent] = [partOf(figures), partOf(figures)]
-  const isTouched = new Uint8Array(figures)
-  const touched: number[] = []
+  const [people, raters] = [new Uint32Array(figures), new Uint32Array(figures)]
+  const touched = new Set<number>()
   return {
     variance: { mean: mean.variance, percent: percent.variance },
-    people: new Uint32Array(figures),
-    raters: new Uint32Array(figures),
-    add(figure, onMean, onPercent) {
-      if (isTouched[figure] === 0) {
-        isTouched[figure] = 1
-        touched.push(figure)
-      }
-      mean.sum[figure]! += onMean
-      mean.squares[figure]! += onMean * onMean
-      percent.sum[figure]! += onPercent
-      percent.squares[figure]! += onPercent * onPercent
+    people,
+    raters,
+    add(figure, added) {
+      touched.add(figure)
+      people[figure]! += added.people
+      raters[figure]! += added.raters
+      mean.sum[figure]! += added.mean
+      mean.squares[figure]! += added.meanSquares
+      percent.sum[figure]! += added.percent
+      percent.squares[figure]! += added.percentSquares
     },
     close(n) {
-      for (const figure of touched) {
+      for (const figure of touched)
         for (const part of [mean, percent]) {
           part.variance[figure]! += varianceOf(n, part.sum[figure]!, part.squares[figure]!)
           part.sum[figure] = 0
           part.squares[figure] = 0
         }
-        isTouched[figure] = 0
-      }
-      touched.length = 0
+      touched.clear()
     },
   }
 }
