@@ -1,6 +1,7 @@
 // Call centres by number: the rows of their items carry the number that was called as their slice.
 import { SPECIAL_CODES } from "../questionnaire/definition"
 import { countItemsBy, type Filter, type ItemRow } from "./count"
+import { remembered } from "./remembered"
 import { type Scored, together } from "./respondents"
 import type { Scheme } from "./scheme"
 import { type ItemCounts, peopleOf } from "./score"
@@ -17,7 +18,11 @@ export type CallScore = Scored &
  * Call centres by number, all services of the subset together: the flat mean of the call items, or all answers to
  * them. Callers who could not name the number are in none.
  */
-export function callScores(scheme: Scheme, rows: Iterable<ItemRow>, filter: Filter = {}): CallScore[] {
+export function callScores(scheme: Scheme, rows: Iterable<ItemRow>, filter: Filter = {}): readonly CallScore[] {
+  return remembered(rows, scheme, `calls ${JSON.stringify(filter)}`, () => scoresOfNumbers(scheme, rows, filter))
+}
+
+function scoresOfNumbers(scheme: Scheme, rows: Iterable<ItemRow>, filter: Filter): CallScore[] {
   const numbers = countItemsBy(scheme, callRows(scheme, rows), "slice", filter)
   return [...numbers.keys()].sort().flatMap((number) => {
     const counts = pooled(scheme, numbers.get(number) ?? new Map()).get("")

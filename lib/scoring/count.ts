@@ -1,4 +1,5 @@
 // From the tally to counts of items. Sums are whole numbers, so no order matters.
+import { remembered } from "./remembered"
 import type { Scheme } from "./scheme"
 import { type ItemCounts, peopleOf } from "./score"
 
@@ -47,7 +48,12 @@ export function itemRows(scheme: Scheme, rows: Iterable<TallyCount>): ItemRow[] 
 
 /** Counts the items of a subset. */
 export function countItems(scheme: Scheme, rows: Iterable<ItemRow>, filter: Filter = {}): Counts {
-  return countItemsBy(scheme, rows, () => "", filter).get("") ?? new Map()
+  return remembered(
+    rows,
+    scheme,
+    `items ${JSON.stringify(filter)}`,
+    () => countItemsBy(scheme, rows, () => "", filter).get("") ?? new Map(),
+  )
 }
 
 /** Counts each part of the subset by itself in one pass: by region, place, called number, or any key of a row. */

@@ -1,5 +1,6 @@
 // The same tree on a part of the tally: regions, receipt places, modes.
 import { type Counts, countItemsBy, type Filter, type ItemRow, type Place } from "./count"
+import { remembered } from "./remembered"
 import type { Scheme } from "./scheme"
 import { type ScoreNode, scoreTree } from "./tree"
 
@@ -11,8 +12,12 @@ export function scoresBy(
   rows: Iterable<ItemRow>,
   dimension: keyof Place,
   filter: Filter = {},
-): PartScore[] {
-  const parts = countItemsBy(scheme, rows, dimension, filter)
+): readonly PartScore[] {
+  const key = `parts ${dimension} ${JSON.stringify(filter)}`
+  return remembered(rows, scheme, key, () => partsOf(scheme, countItemsBy(scheme, rows, dimension, filter), dimension))
+}
+
+function partsOf(scheme: Scheme, parts: ReadonlyMap<string, Counts>, dimension: keyof Place): PartScore[] {
   const order = dimension === "region" ? scheme.regions : []
   const codes = [...parts.keys()].sort()
   return [...order.filter((code) => parts.has(code)), ...codes.filter((code) => !order.includes(code))].flatMap(
