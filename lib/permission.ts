@@ -97,12 +97,14 @@ export type NavigationKey =
   | "appeals"
   | "waves"
   | "results"
+  | "analysis"
   | "people"
   | "audit"
 type NavigationItem = Readonly<{ href: string; key: NavigationKey }>
 
 const WAVES: NavigationItem = { href: "/coordinator", key: "waves" }
 const RESULTS: NavigationItem = { href: "/results", key: "results" }
+const ANALYSIS: NavigationItem = { href: "/results/analysis", key: "analysis" }
 const NAVIGATION: Readonly<Record<Role, readonly NavigationItem[]>> = {
   interviewer: [{ href: "/interviewer", key: "cases" }],
   supervisor: [
@@ -112,8 +114,8 @@ const NAVIGATION: Readonly<Record<Role, readonly NavigationItem[]>> = {
     { href: "/supervisor/rates", key: "rates" },
     { href: "/supervisor/appeals", key: "appeals" },
   ],
-  coordinator: [WAVES, { href: "/coordinator/appeals", key: "appeals" }, RESULTS],
-  analyst: [RESULTS],
+  coordinator: [WAVES, { href: "/coordinator/appeals", key: "appeals" }, RESULTS, ANALYSIS],
+  analyst: [RESULTS, ANALYSIS],
   admin: [
     { href: "/admin", key: "people" },
     { href: "/admin/audit", key: "audit" },

@@ -2,6 +2,7 @@
 import { dimensionColumn, questionColumn } from "../microdata/columns"
 import type { Text } from "../questionnaire/definition"
 import { type CompiledQuestion, isAnswerable, type Questionnaire } from "../questionnaire/questionnaire"
+import { fill, referencesIn } from "../questionnaire/text"
 import type { Scheme } from "../scoring/scheme"
 import { dimensionsOfStudy } from "../study/dimensions"
 import type { Study } from "../study/study"
@@ -81,7 +82,7 @@ function columnsIn(
 function breakOf(study: Study, questionnaire: Questionnaire, name: string): ViewColumn[] {
   const question = questionnaire.byName.get(name)
   if (question?.question.type === "select_one")
-    return [{ name, column: questionColumn(name), label: question.question.label, codes: choicesOf(question) }]
+    return [{ name, column: questionColumn(name), label: anybody(question.question.label), codes: choicesOf(question) }]
   const dimension = dimensionsOfStudy(study).find((one) => one.name === name)
   if (!dimension?.label) return []
   const codes = dimension.codes.map(({ code, label }) => ({ code, label: label ?? { "": code } }))
@@ -98,7 +99,15 @@ function itemsIn(study: Study, questionnaire: Questionnaire, scheme: Scheme | nu
     const multiple = question.type === "select_multiple"
     const word = `question:${question.name}`
     return [
-      { kind: "question", word, label: question.label, question: question.name, multiple, choices, group: block.label },
+      {
+        kind: "question",
+        word,
+        label: anybody(question.label),
+        question: question.name,
+        multiple,
+        choices,
+        group: block.label,
+      },
     ]
   })
   return [...items, ...questions]
@@ -129,14 +138,22 @@ function scoredItems(study: Study, questionnaire: Questionnaire, scheme: Scheme,
     ...rated.flatMap(({ name }): ViewItem[] => {
       const found = questionnaire.byName.get(name)
       return found
-        ? [{ kind: "rating", word: `item:${name}`, item: name, label: found.question.label, group: found.block.label }]
+        ? [
+            {
+              kind: "rating",
+              word: `item:${name}`,
+              item: name,
+              label: anybody(found.question.label),
+              group: found.block.label,
+            },
+          ]
         : []
     }),
   ]
 }
 
 const choicesOf = ({ choices }: CompiledQuestion): Named[] =>
-  choices.map(({ choice: { code, label } }) => ({ code, label }))
+  choices.map(({ choice: { code, label } }) => ({ code, label: anybody(label) }))
 
 const namedEntry = ({
   code,
@@ -147,3 +164,12 @@ const namedEntry = ({
   label: Text
   texts: Readonly<Record<string, Text>>
 }): Named => (texts.full && Object.keys(texts.full).length > 0 ? { code, label, full: texts.full } : { code, label })
+
+/** Words without anybody in particular: what would be filled in is left open. */
+const anybody = (text: Text): Text =>
+  Object.fromEntries(
+    Object.entries(text).map(([language, words]) => {
+      const open = referencesIn(words).flatMap(({ name }) => (name ? [[name, "…"] as const] : []))
+      return [language, open.length === 0 ? words : fill(text, language, Object.fromEntries(open))]
+    }),
+  )

@@ -1,6 +1,6 @@
 // What a view shows: a table for each item, with base and interval in each cell, and what of it is withheld.
 import type { ReportTable } from "../report/table"
-import type { ViewItem } from "./catalogue"
+import type { Catalogue, ViewItem } from "./catalogue"
 import { refusedCodes } from "./groups"
 import type { Prepared } from "./prepare"
 import { questionTable } from "./question-table"
@@ -20,14 +20,15 @@ export type Shown = Readonly<{ items: readonly ViewItem[]; table: ReportTable | 
  * table.
  */
 export function evaluate(view: View, prepared: Prepared): Shown[] {
-  const shown = itemsOf(view, prepared).map((item) => shownOf(view, prepared, item))
+  const shown = itemsOf(view, prepared.catalogue).map((item) => evaluateItem(view, prepared, item))
   return view.breaks.length === 0 ? together(shown) : shown
 }
 
-const itemsOf = (view: View, { catalogue }: Prepared): ViewItem[] =>
-  catalogue.items.filter(({ word }) => view.items.includes(word))
+export const itemsOf = (view: View, { items }: Catalogue): ViewItem[] =>
+  items.filter(({ word }) => view.items.includes(word))
 
-function shownOf(view: View, prepared: Prepared, item: ViewItem): Shown {
+/** One item's table, for whoever lets others have a turn between items. */
+export function evaluateItem(view: View, prepared: Prepared, item: ViewItem): Shown {
   const refused = refusedCodes(prepared, view, universeOf(prepared, item).shows)
   if (refused.length > 0) return { items: [item], table: null, refused }
   const table = item.kind === "question" ? questionTable(view, prepared, item) : scoreTable(view, prepared, item)
@@ -35,7 +36,7 @@ function shownOf(view: View, prepared: Prepared, item: ViewItem): Shown {
 }
 
 /** Scored items that have nothing but a whole, in one table; whatever else stays as it is. */
-function together(all: readonly Shown[]): Shown[] {
+export function together(all: readonly Shown[]): Shown[] {
   const scored = all.filter(({ items, table }) => table !== null && items[0]?.kind !== "question")
   const [first] = scored
   if (!first?.table || scored.length < 2) return [...all]

@@ -4,7 +4,7 @@ import { errorsOf } from "../doubt/errors"
 import type { Figure } from "../doubt/figures"
 import { linearOf } from "../doubt/influence"
 import { intervalOf, type ScoreBounds } from "../doubt/interval"
-import { madeOfItem } from "../doubt/made"
+import { leavesOf, madeOfItem } from "../doubt/made"
 import { treeFigures } from "../doubt/tree-figures"
 import { questionColumn } from "../microdata/columns"
 import { countsFrom, scoredColumns } from "../microdata/counts"
@@ -56,7 +56,7 @@ function figureOf(scheme: Scheme, part: Part, item: ViewItem): Figure | null {
     item.kind === "rating"
       ? madeOfRating(scheme, pooled(scheme, counts).get("")?.get(item.item), item.item)
       : treeFigures(scheme, scoreTree(scheme, counts)).figures.get(keyOf(item))
-  return made?.score ? { key: keyOf(item), score: made.score, leaves: made.leaves } : null
+  return made?.score ? { key: keyOf(item), score: made.score, leaves: leavesOf(scheme, made) } : null
 }
 
 function madeOfRating(scheme: Scheme, counts: ItemCounts | undefined, name: string) {

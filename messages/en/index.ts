@@ -1,4 +1,5 @@
 import admin from "./admin.json"
+import analysis from "./analysis.json"
 import appeal from "./appeal.json"
 import board from "./board.json"
 import comment from "./comment.json"
@@ -54,6 +55,7 @@ export const en = {
   comment,
   control,
   admin,
+  analysis,
   weighting,
   task,
 }

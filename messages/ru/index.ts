@@ -1,5 +1,6 @@
 import type { Messages } from "../index"
 import admin from "./admin.json"
+import analysis from "./analysis.json"
 import appeal from "./appeal.json"
 import board from "./board.json"
 import comment from "./comment.json"
@@ -56,6 +57,7 @@ export const ru: Messages = {
   comment,
   control,
   admin,
+  analysis,
   weighting,
   task,
 }
