@@ -1,4 +1,5 @@
 // Scores of one thing by another: a provider's services, a region's services, a number called for a service.
+import { grouped } from "../grouped"
 import { allZonesOf, bodyZone } from "../scoring/bodies"
 import { callScores } from "../scoring/calls"
 import { type Counts, countItems, type ItemRow } from "../scoring/count"
@@ -130,10 +131,9 @@ function callFigures(scheme: Scheme, rows: readonly ItemRow[], smallest: number)
     items: items.map((one) => ({ item: one.item, score: withheld ? null : one.score })),
   })
   const all = callScores(scheme, calls).filter(({ n }) => n >= smallest)
-  const parts = [...new Set(calls.map(({ service }) => service))].map((code) => {
-    const own = calls.filter(({ service }) => service === code)
-    return { code, calls: callScores(scheme, own), n: callers(scheme, own) }
-  })
+  const parts = [...grouped(calls, ({ service }) => service)].map(([code, own]) => ({
+    ...{ code, calls: callScores(scheme, own), n: callers(scheme, own) },
+  }))
   const nOf = (part: (typeof parts)[number], number: string) => part.calls.find((one) => one.number === number)?.n ?? 0
   // Callers of other numbers stand in a column of their own: with them a service's callers are all known.
   const row = (part: (typeof parts)[number]) => {
