@@ -13,6 +13,11 @@ export const steps: Step[] = [
   { name: "check", what: "structure", run: () => runNode(["--import", "tsx", "scripts/check.ts"]) },
   { name: "unit", what: "unit and property tests", run: () => runNode([programs.vitest, "run", "--project", "unit"]) },
   { name: "db", what: "database tests", run: (env) => runNode([programs.vitest, "run", "--project", "db"], { env }) },
+  {
+    name: "bench",
+    what: "the tally's answers beside those of the interviews themselves",
+    run: (env) => runNode(["--import", "tsx", "bench/run.ts", "report", "--small"], { env }),
+  },
   { name: "build", what: "build", run: () => runNode(["--import", "tsx", "scripts/build.ts"]) },
   { name: "e2e", what: "browser tests", run: (env) => runNode([programs.playwright, "test"], { env }) },
 ]
