@@ -44,7 +44,7 @@ export function ownZoneTables(figures: Figures): ReportTable[] {
       ],
       rows,
       base: null,
-      notes: [...notesOf(figures), ...yearNotes(figures, years)],
+      notes: [...notesOf(figures), ...yearNotes(figures, years, "body_own")],
       chart: changeChart(figures, years),
     },
   ]
@@ -73,7 +73,7 @@ export function localTables(figures: Figures): ReportTable[] {
         }
       }),
       base: own.reduce((sum, { n }) => sum + n, 0),
-      notes: yearNotes(figures, years),
+      notes: yearNotes(figures, years, "region_local"),
       chart: changeChart(figures, years),
     },
   ]

@@ -1,10 +1,11 @@
-// Criteria by form, each form a pair of columns; and the items of one form with everybody's ratings.
+// Criteria by form, each form a pair of columns.
 import type { FigureKey } from "../../doubt/doubt"
 import type { Part } from "../../release/scores"
 import type { Score } from "../../scoring/score"
 import type { ReportTable, TableColumn, TableRow, TableValue } from "../table"
 import type { TableKind, TableSection } from "../table-words"
-import { column, count, type Figures, nameColumn, SCORE_COLUMNS, scoreValues } from "./figures"
+import { type Figures, nameColumn, SCORE_COLUMNS, scoreValues } from "./figures"
+import { itemTable } from "./items"
 
 type Cell = Readonly<{ score: Score | null; n: number }>
 type Said = Readonly<{
@@ -54,7 +55,16 @@ export function serviceCriteriaTables(figures: Figures, code: string): ReportTab
       total: `service ${code}`,
     },
   })
-  return [...criteria, ...[...forms].flatMap(([form, { items }]) => itemTables(figures, code, form, items))]
+  return [
+    ...criteria,
+    ...[...forms].flatMap(([form, { items }]) =>
+      itemTable(
+        figures,
+        form,
+        items.map(({ code: item, score }) => ({ item, score, counts: figures.counts.services[code]?.[item] ?? [] })),
+      ),
+    ),
+  ]
 }
 
 function criteriaTable(figures: Figures, { cell, form: whole, total, keys, ...head }: Said): ReportTable[] {
@@ -135,49 +145,4 @@ function formsIn(parts: readonly Part[]): Map<string, Form> {
   for (const part of parts) visit(part, "", { score: null, n: 0 })
   if ([...forms.keys()].some((form) => form !== "")) forms.delete("")
   return forms
-}
-
-/** Every item of a form, with how often each rating was given. */
-function itemTables(figures: Figures, service: string, form: string, items: readonly Part[]): ReportTable[] {
-  const { labels, method, counts } = figures
-  const { lowest, highest } = method.settings.scale
-  const marks = Array.from({ length: highest - lowest + 1 }, (_, place) => lowest + place)
-  const group = labels.forms[form]
-  const rows = items.map(({ code, score, n }): TableRow => {
-    const label = labels.items[code]
-    const [asked = 0, ...ratings] = counts.services[service]?.[code] ?? []
-    const shares = marks.map((mark, place): [string, TableValue] => [
-      `rating_${mark}`,
-      { value: asked === 0 ? null : (100 * (ratings[place] ?? 0)) / asked },
-    ])
-    return {
-      ...{ code, ...(label && { label }) },
-      values: { n: count(n), ...scoreValues(figures, score, { n }), ...Object.fromEntries(shares) },
-    }
-  })
-  return rows.length === 0
-    ? []
-    : [
-        {
-          ...{ name: form ? `items-${form}` : "items", kind: "items", section: "criteria" },
-          ...(group && { title: group }),
-          columns: [
-            nameColumn(figures, "item"),
-            column("n", "count"),
-            ...SCORE_COLUMNS,
-            ...marks.map((mark) => ({
-              ...{
-                key: `rating_${mark}`,
-                kind: "share" as const,
-                word: "rating" as const,
-                fill: { mark: String(mark) },
-              },
-            })),
-          ],
-          rows,
-          base: null,
-          notes: [],
-          chart: { kind: "stacked", columns: marks.map((mark) => `rating_${mark}`) },
-        },
-      ]
 }

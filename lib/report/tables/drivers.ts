@@ -8,8 +8,9 @@ export const driversTables = (figures: Figures): ReportTable[] => driverTables(f
 
 /** The same of one service; without enough answers there is none. */
 export function driverTables(figures: Figures, service: string): ReportTable[] {
-  return Object.entries(figures.doubt?.drivers ?? {}).flatMap(([form, services]) => {
-    const quadrants = quadrantsOf(services[service] ?? [])
+  const forms = figures.method.settings.forms
+  return (forms.length > 0 ? forms : [""]).flatMap((form) => {
+    const quadrants = quadrantsOf(figures.doubt?.drivers[form]?.[service] ?? [])
     if (!quadrants) return []
     const group = figures.labels.forms[form]
     const table: ReportTable = {

@@ -4,8 +4,8 @@ import type { Score } from "../../scoring/score"
 import type { HistoryLevel } from "../../study/history"
 import type { ReportTable, TableRow } from "../table"
 import type { TableKind, TableSection } from "../table-words"
-import { column, count, type Figures, nameColumn, SCORE_COLUMNS, scoreValues } from "./figures"
-import { changeValues, yearNotes, yearsOf } from "./years"
+import { column, count, earlierValues, type Figures, nameColumn, SCORE_COLUMNS, scoreValues } from "./figures"
+import { changeValues, yearsOf } from "./years"
 
 type Said = Readonly<{
   name: string
@@ -44,9 +44,7 @@ export function yearTable(figures: Figures, said: Said): ReportTable[] {
     return {
       code: String(year),
       values: {
-        ...(now
-          ? scoreValues(figures, score, { key })
-          : { mean: count(printed?.mean), percent: count(printed?.percent) }),
+        ...(now ? scoreValues(figures, score, { key }) : earlierValues(figures, printed)),
         ...(now && compared && changeValues(figures, { level, code, score, key })),
         ...(counted && { n: count(behind?.n) }),
         ...(listed && { services: count(behind?.services) }),
@@ -66,7 +64,7 @@ export function yearTable(figures: Figures, said: Said): ReportTable[] {
       ],
       rows,
       base: n,
-      notes: yearNotes(figures, years).filter((note) => note !== "other_scale"),
+      notes: earlier.some(({ error }) => error === undefined) ? ["earlier"] : [],
       chart: { kind: "lines", columns: ["mean", "percent"] },
     },
   ]

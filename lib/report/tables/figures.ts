@@ -6,6 +6,7 @@ import type { Labels } from "../../release/labels"
 import type { ReleasedMethod } from "../../release/method"
 import type { Scores } from "../../release/scores"
 import type { Score } from "../../scoring/score"
+import type { HistoryRow } from "../../study/history"
 import type { CrossScore, ReportData } from "../data"
 import type { TableColumn, TableRow, TableValue } from "../table"
 import type { ColumnWord } from "../table-words"
@@ -46,6 +47,18 @@ function intervalIn({ doubt, method }: Figures, key: FigureKey, score: Score, pa
   const error = doubt?.errors[key]
   if (!doubt || !error) return {}
   return intervalOf(score, error, doubt.people[key] ?? 0, doubt.confidence, method.settings.scale)?.[part] ?? {}
+}
+
+/** An earlier year's figures; with intervals where it was a wave of our own. */
+export function earlierValues({ method }: Figures, row: HistoryRow | undefined, names = SCORE): Values {
+  const { mean = null, percent = null, error, n } = row ?? {}
+  const { confidence, scale } = method.settings
+  const known = mean !== null && percent !== null && error !== undefined && n
+  const bounds = known ? intervalOf({ mean, percent }, error, n, confidence, scale) : null
+  return {
+    [names.mean]: { value: mean, ...bounds?.mean },
+    [names.percent]: { value: percent, ...bounds?.percent },
+  }
 }
 
 /** A rank with the range that the differences do not contradict. */

@@ -8,6 +8,7 @@ import { driversTables } from "./drivers"
 import { dynamicsTables } from "./dynamics"
 import { besideTables, fieldTables } from "./field"
 import type { Figures } from "./figures"
+import { itemsTables } from "./items"
 import { providerServicesTables, providersTables } from "./providers"
 import { allZonesTables, regionsTables, servicesTables } from "./rankings"
 import { sampleTables } from "./sample"
@@ -35,6 +36,7 @@ const MAKERS: readonly ((figures: Figures) => readonly ReportTable[])[] = [
   allZonesTables,
   localAllTables,
   criteriaTables,
+  itemsTables,
   callsTables,
   trustTables,
   driversTables,

@@ -77,7 +77,8 @@ export function providersTables(figures: Figures): ReportTable[] {
 export function providerServicesTables(figures: Figures): ReportTable[] {
   return figures.scores.providers.flatMap(({ code, score }) => {
     const services = rankedServices(figures, code)
-    const withheld = Object.entries(figures.data.cross.providers[code] ?? {}).filter(([, one]) => one.withheld)
+    const all = figures.data.cross.providers[code] ?? {}
+    const withheld = figures.method.services.filter((one) => all[one.code]?.withheld)
     const label = figures.labels.providers[code]
     if (services.length === 0) return []
     const table: ReportTable = {
@@ -94,10 +95,10 @@ export function providerServicesTables(figures: Figures): ReportTable[] {
           }),
         ),
         ...withheld.map(
-          ([service, one]): TableRow => ({
-            ...serviceName(figures, service),
+          (one): TableRow => ({
+            ...serviceName(figures, one.code),
             depth: 1,
-            values: { n: count(one.n), ...crossValues(figures, one) },
+            values: { n: count(all[one.code]?.n), ...crossValues(figures, all[one.code]) },
           }),
         ),
       ],

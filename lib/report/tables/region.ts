@@ -114,7 +114,7 @@ function localIn(figures: Figures, code: string): ReportTable[] {
         { ...{ code: "all_zones", word: "all_zones" }, values: { services: count(local.services), ...now(local.all) } },
       ],
       base: local.n,
-      notes: yearNotes(figures, years),
+      notes: yearNotes(figures, years, "region_local"),
     },
   ]
 }

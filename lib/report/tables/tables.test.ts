@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest"
 import { loadStudy } from "@/adapters/study-package"
+import { canonical } from "../../release/canonical"
 import { chanceOf } from "../../release/testing/invented"
 import type { Study } from "../../study/study"
 import type { ReportTable } from "../table"
@@ -174,6 +175,17 @@ describe("the tables of a report", () => {
       "r_doctor",
       "r_clean",
     ])
+  })
+
+  it("are the same from a release, whose text keeps no order of keys", () => {
+    const kept = JSON.parse(canonical(figures)) as Figures
+    expect(reportTables(kept)).toEqual(JSON.parse(JSON.stringify(tables)))
+    for (const [make, code] of [
+      [serviceTables, "C1"],
+      [regionTables, "akmola"],
+      [bodyTables, "acsa"],
+    ] as const)
+      expect(make(kept, code)).toEqual(JSON.parse(JSON.stringify(make(figures, code))))
   })
 
   it("of nobody are none", () =>

@@ -6,7 +6,7 @@ import type { Score } from "../../scoring/score"
 import { averageOfYears } from "../../scoring/years"
 import type { HistoryLevel, HistoryRow } from "../../study/history"
 import type { TableColumn, TableNote, TableValue } from "../table"
-import { type Figures, scoreValues } from "./figures"
+import { earlierValues, type Figures, scoreValues } from "./figures"
 
 export type InYears = Readonly<{
   level: HistoryLevel
@@ -44,23 +44,14 @@ export function yearColumns(figures: Figures, years: readonly number[]): TableCo
 /** The values of one line of such a table. */
 export function yearValues(figures: Figures, years: readonly number[], about: InYears): Record<string, TableValue> {
   const rows = years.map((year) => ({ year, ...inYear(figures, about, year) }))
-  const values = rows.map(({ year, score, row }) =>
-    scoreValues(
-      figures,
-      score,
-      { ...(row === null && about.key !== undefined && { key: about.key }) },
-      { mean: `mean_${year}`, percent: `percent_${year}` },
-    ),
-  )
-  // Of printed figures either may be missing; a score has both.
-  const printed = rows.flatMap(({ year, row }) =>
-    row && (row.mean !== null) !== (row.percent !== null)
-      ? [{ [`mean_${year}`]: { value: row.mean }, [`percent_${year}`]: { value: row.percent } }]
-      : [],
-  )
+  const values = rows.map(({ year, score, row }) => {
+    const names = { mean: `mean_${year}`, percent: `percent_${year}` }
+    if (row) return earlierValues(figures, row, names)
+    return scoreValues(figures, score, about.key === undefined ? {} : { key: about.key }, names)
+  })
   const average = averageOfYears(rows, figures.method.settings.otherScaleYears)
   return {
-    ...Object.assign({}, ...values, ...printed),
+    ...Object.assign({}, ...values),
     ...(compares(figures, years) && changeValues(figures, about)),
     ...(averages(figures, years) && { average_mean: value(average?.mean), average_percent: value(average?.percent) }),
   }
@@ -80,10 +71,13 @@ export function changeValues(figures: Figures, about: InYears): Record<string, T
   return { change_mean: of("mean"), change_percent: of("percent") }
 }
 
-export const yearNotes = ({ method }: Figures, years: readonly number[]): TableNote[] => [
-  ...(years.length > 1 ? (["earlier"] as const) : []),
-  ...(years.some((year) => method.settings.otherScaleYears.includes(year)) ? (["other_scale"] as const) : []),
-]
+export function yearNotes({ data, method }: Figures, years: readonly number[], level: HistoryLevel): TableNote[] {
+  const earlier = data.history.filter((row) => row.level === level && row.year < data.year)
+  return [
+    ...(earlier.some(({ error }) => error === undefined) ? (["earlier"] as const) : []),
+    ...(years.some((year) => method.settings.otherScaleYears.includes(year)) ? (["other_scale"] as const) : []),
+  ]
+}
 
 function inYear({ data }: Figures, about: InYears, year: number): { score: Score | null; row: HistoryRow | null } {
   if (year === data.year && about.score) return { score: about.score, row: null }
