@@ -31,8 +31,9 @@ export function intervalOf(
   if (!error || n < 2) return null
   const t = quantileOf(confidence, n - 1)
   return {
-    mean: error.mean === 0 ? agreed(score.mean, n, t, scale.lowest, scale.highest) : meanBounds(score, error, t, scale),
-    percent: percentBounds(Math.min(100, Math.max(0, score.percent)), error.percent, n, t),
+    mean:
+      error.mean < NOTHING ? agreed(score.mean, n, t, scale.lowest, scale.highest) : meanBounds(score, error, t, scale),
+    percent: percentBounds(score.percent, error.percent, n, t),
   }
 }
 
@@ -42,6 +43,8 @@ export function quantileOf(confidence: number, freedom: number): number {
 }
 
 const MANY = 1_000_000
+// Less than this is the last bits of sums.
+const NOTHING = 1e-9
 
 function meanBounds({ mean }: Score, error: Score, t: number, { lowest, highest }: Scale): Bounds {
   return { low: Math.max(lowest, mean - t * error.mean), high: Math.min(highest, mean + t * error.mean) }
@@ -53,8 +56,9 @@ function agreed(value: number, n: number, t: number, lowest: number, highest: nu
 }
 
 // At an end of the scale there is an error only where a lone person is held against others: it has one side.
-function percentBounds(percent: number, error: number, n: number, t: number): Bounds {
-  if (error > 0 && percent > 0 && percent < 100) return wilson(percent, error, t)
+function percentBounds(given: number, error: number, n: number, t: number): Bounds {
+  const percent = given < NOTHING ? 0 : given > 100 - NOTHING ? 100 : given
+  if (error >= NOTHING && percent > 0 && percent < 100) return wilson(percent, error, t)
   const { low, high } = agreed(percent, n, t, 0, 100)
   return {
     low: Math.max(0, percent === 100 ? Math.min(low, 100 - t * error) : low),

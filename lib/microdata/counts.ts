@@ -93,13 +93,17 @@ function fill(parts: readonly OpenPart[], item: Item, counted: readonly ItemCoun
   })
 }
 
-/** Answers to one item in each group. */
+/** Answers to one item in each group; weighted ones tell how many people gave them. */
 function countItem({ settings, placeOf }: Scheme, { codes, values }: Column, groups: Groups, weights?: Weights) {
   const width = codes.length + 1
   const cells = new Float64Array(groups.codes.length * width)
+  const people = new Uint32Array(groups.codes.length)
   for (let row = 0; row < values.length; row++) {
     const group = groups.of[row]!
-    if (group >= 0) cells[group * width + values[row]!]! += weights ? weights[row]! : 1
+    if (group < 0) continue
+    const value = values[row]!
+    cells[group * width + value]! += weights ? weights[row]! : 1
+    if (value > 0) people[group]!++
   }
   const ratings = codes.map(placeOf)
   return groups.codes.map((_, group): ItemCounts => {
@@ -110,6 +114,6 @@ function countItem({ settings, placeOf }: Scheme, { codes, values }: Column, gro
       counts.asked += count
       if (rating !== undefined) counts.ratings[rating]! += count
     })
-    return counts
+    return weights ? { ...counts, people: people[group]! } : counts
   })
 }
