@@ -8,7 +8,7 @@ import { schemeOf } from "@/lib/scoring/scheme"
 import type { Study } from "@/lib/study/study"
 import { reportCountsOf } from "../counts-of"
 import { questionsOfReport, type ReportFacts } from "../data-of"
-import { figuresOf } from "../figures-of"
+import { liveFigures } from "../live-figures"
 import type { Figures } from "../tables"
 
 type Said = Readonly<{ doubt?: Doubt; facts?: Partial<ReportFacts> }>
@@ -16,18 +16,18 @@ type Said = Readonly<{ doubt?: Doubt; facts?: Partial<ReportFacts> }>
 const FIELD = { accepted: 0, checked: 0, discrepancy: 0, fabricated: 0, unreachable: 0, voided: 0 }
 
 /** Figures of this tally, as a release of it would have them. */
-export function figuresOfTally(study: Study, tally: readonly TallyCount[], { doubt, facts }: Said = {}): Figures {
+export function figuresOf(study: Study, tally: readonly TallyCount[], { doubt, facts }: Said = {}): Figures {
   const scheme = schemeOf(study)
   const counted = {
     counts: reportCountsOf(tally, questionsOfReport(study)),
     items: scheme ? itemRows(scheme, tally) : [],
   }
   const known = { targets: study.quotas.cells, history: study.history, year: 2020, field: FIELD }
-  const figures = figuresOf({ study, ...counted, ...known, ...facts }, doubt ?? null)
+  const figures = liveFigures({ study, ...counted, ...known, ...facts }, doubt ?? null)
   if (!figures) throw new Error("the study has no method")
   return figures
 }
 
 /** Figures of so many invented interviews. */
 export const inventedFigures = (study: Study, n: number, chance: Chance = chanceOf(n), said: Said = {}): Figures =>
-  figuresOfTally(study, inventedTally(study, n, chance), said)
+  figuresOf(study, inventedTally(study, n, chance), said)

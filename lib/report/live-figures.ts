@@ -9,7 +9,7 @@ import { type ReportFacts, reportDataOf } from "./data-of"
 import type { Figures } from "./tables"
 
 /** Figures under the same small-cell policy as those of a release; null where the study has no method. */
-export function figuresOf(facts: ReportFacts, doubt: Doubt | null): Figures | null {
+export function liveFigures(facts: ReportFacts, doubt: Doubt | null): Figures | null {
   const { study, items } = facts
   const scheme = schemeOf(study)
   if (!scheme) return null
