@@ -21,7 +21,9 @@ export function TaskProgress(props: {
   children?: ReactNode
 }) {
   const { task: initial, personId, title, again, children } = props
-  const [task, live] = useLiveData(initial, `/api/task/${initial.id}`, [`task:${personId}`])
+  // What has ended changes no more; what was interrupted may come back with an end.
+  const topics = initial.state === "done" || initial.state === "failed" ? [] : [`task:${personId}`]
+  const [task, live] = useLiveData(initial, `/api/task/${initial.id}`, topics)
   const { refresh } = useRouter()
   const was = useRef(initial.state)
   useEffect(() => {
