@@ -46,5 +46,5 @@ async function Moment({ at, n, timezone }: { at: Date; n: number | null; timezon
   const format = await getFormatter()
   const locale = await getLocale()
   const moment = format.dateTime(at, { dateStyle: "medium", timeStyle: "short", timeZone: timezone })
-  return t("at", { at: moment, n: n === null ? "–" : numberIn(locale, n) })
+  return n === null ? t("moment", { at: moment }) : t("at", { at: moment, n: numberIn(locale, n) })
 }

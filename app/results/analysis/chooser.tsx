@@ -4,7 +4,7 @@ import { Button, buttonLook } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { Field, Select } from "@/components/ui/field"
 import { MOST_COLUMNS } from "@/lib/analysis/disclosure"
-import { MOST_ITEMS, WAVE } from "@/lib/analysis/view"
+import { addressOf, MOST_ITEMS, WAVE } from "@/lib/analysis/view"
 import { wordsOf } from "@/lib/report/words"
 import { itemGroups } from "./item-groups"
 import type { Asked } from "./load"
@@ -18,10 +18,11 @@ export async function Chooser({ asked: { waves, wave, catalogue, view } }: { ask
   const filtered = Object.values(view.filters).reduce((sum, codes) => sum + codes.length, 0)
   return (
     <Card className="print:hidden">
-      <form method="get" className="grid gap-4">
+      {/* Another view is another form: what was ticked in the last one is not carried over. */}
+      <form key={String(addressOf(view))} method="get" className="grid gap-4">
         <Field label={t("wave")} className="w-full sm:w-80">
           {(control) => (
-            <Select {...control} name="wave" defaultValue={wave.id} key={wave.id}>
+            <Select {...control} name="wave" defaultValue={wave.id}>
               {waves.map(({ id, name, practice }) => (
                 <option key={id} value={id}>
                   {practice ? t("practice", { name }) : name}
@@ -46,7 +47,7 @@ export async function Chooser({ asked: { waves, wave, catalogue, view } }: { ask
           {[t("first"), t("second")].map((label, at) => (
             <Field key={label} label={label} className="w-full sm:w-72">
               {(control) => (
-                <Select {...control} name="by" defaultValue={view.breaks[at] ?? ""} key={view.breaks[at] ?? ""}>
+                <Select {...control} name="by" defaultValue={view.breaks[at] ?? ""}>
                   <option value="">{t("none")}</option>
                   {catalogue.columns.map(({ name, label }) => (
                     <option key={name} value={name}>

@@ -26,7 +26,6 @@ export async function TickList({ title, field, ticked, choices }: Props) {
               name={field}
               value={value}
               defaultChecked={ticked.includes(value)}
-              key={`${value} ${ticked.includes(value)}`}
               className="size-5 shrink-0 accent-accent"
             />
             <span className="wrap-anywhere">{words}</span>
