@@ -118,6 +118,13 @@ export const cases = pgTable(
     /** Taken ahead for a place with a poor line: nobody else's until then, or until a supervisor breaks it. */
     aheadFor: uuid("ahead_for").references(() => people.id),
     aheadUntil: instant("ahead_until"),
+    /** Region and service, '' for none: indexes with them are looked up by equality. */
+    placeRegion: text("place_region")
+      .notNull()
+      .generatedAlwaysAs(sql`coalesce(region, '')`),
+    placeService: text("place_service")
+      .notNull()
+      .generatedAlwaysAs(sql`coalesce(service, '')`),
     createdAt: createdAt(),
   },
   (t) => [
@@ -130,10 +137,30 @@ export const cases = pgTable(
     uniqueIndex("cases_person_service").on(t.waveId, t.contactId, t.service),
     index("cases_contact").on(t.contactId),
     uniqueIndex("cases_one_lease").on(t.leasedBy).where(sql`${t.leasedBy} is not null`),
-    index("cases_queue").on(t.attempts, t.shuffle).where(sql`${t.finalAt} is null and ${t.contactId} is not null`),
+    // Two ways through one place's open cases: those to try again, longest waiting first, and new ones in shuffled order.
+    index("cases_again")
+      .on(t.waveId, t.placeRegion, t.placeService, t.nextAttemptAt)
+      .where(sql`${t.finalAt} is null and ${t.contactId} is not null and ${t.nextAttemptAt} is not null`),
+    index("cases_new")
+      .on(t.waveId, t.placeRegion, t.placeService, t.source, t.shuffle)
+      .where(sql`${t.finalAt} is null and ${t.contactId} is not null and ${t.nextAttemptAt} is null`),
     index("cases_cell").on(t.waveId, t.region, t.service),
     check("cases_lease_pair", sql`(${t.leasedBy} is null) = (${t.leasedUntil} is null)`),
   ],
+)
+
+/** Where a wave has, or had, cases, '' for none: the search for the next case begins with the emptiest of these. Kept by a trigger. */
+export const casePlaces = pgTable(
+  "case_places",
+  {
+    waveId: uuid("wave_id")
+      .notNull()
+      .references(() => waves.id, { onDelete: "cascade" }),
+    region: text("region").notNull(),
+    service: text("service").notNull(),
+    timezone: text("timezone").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.waveId, t.region, t.service, t.timezone] })],
 )
 
 /** A respondent's way in. Only the hash of the token is kept. */
