@@ -63,8 +63,9 @@ function secure(response: ServerResponse, path: string): string | undefined {
 /** What a Route Handler answers with at this path; pages are Next's own. */
 function handledType(path: string): string | undefined {
   if (path.startsWith("/r/")) return "text/html; charset=utf-8"
-  if (path.endsWith("/release.json")) return "application/json; charset=utf-8"
-  return path.endsWith("/release.csv") ? "text/csv; charset=utf-8" : undefined
+  if (!path.startsWith("/results/release/")) return undefined
+  if (path.endsWith(".json")) return "application/json; charset=utf-8"
+  return path.endsWith(".csv") ? "text/csv; charset=utf-8" : "text/html; charset=utf-8"
 }
 
 const server = createServer((request, response) => void answer(request, response))

@@ -63,5 +63,8 @@ const WIDTHS: readonly [RegExp, number][] = [
   [/\p{Lu}/u, 0.66],
 ]
 
+/** Readers have their own fonts, some of them wider than ours. */
+export const SPARE = 1.15
+
 export const widthOf = (text: string, size: number): number =>
   [...text].reduce((sum, letter) => sum + size * (WIDTHS.find(([of]) => of.test(letter))?.[1] ?? 0.57), 0)

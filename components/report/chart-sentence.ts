@@ -48,8 +48,9 @@ function changeSentence({ columns, rows }: Drawn, words: ReportWords): string {
 }
 
 function yearsSentence({ columns, rows }: Drawn, { t, ...words }: ReportWords, settings: PrintSettings): string {
+  const onScale = rows.filter((row) => isOther(row) === isOther(rows.at(-1)))
   const lines = columns.flatMap((column) => {
-    const points = pointsOf(rows, [column])
+    const points = pointsOf(onScale, [column])
     const [first, last] = [points[0], points.at(-1)]
     if (!first || !last) return []
     const name = words.head(column)
@@ -60,6 +61,9 @@ function yearsSentence({ columns, rows }: Drawn, { t, ...words }: ReportWords, s
   })
   return lines.join(" ")
 }
+
+/** Years on different scales are not held against each other. */
+const isOther = (row: TableRow | undefined): boolean => row?.marks?.includes("other_scale") ?? false
 
 const pointsOf = (rows: readonly TableRow[], columns: readonly TableColumn[]): Point[] =>
   rows.flatMap((row) =>

@@ -4,7 +4,7 @@ import { BarChart, CustomChart, LineChart, ScatterChart } from "echarts/charts"
 import { GridComponent, LegendComponent, MarkAreaComponent, MarkLineComponent } from "echarts/components"
 import { init, setPlatformAPI, use } from "echarts/core"
 import { SVGRenderer } from "echarts/renderers"
-import { CHART_THEME, INK, widthOf } from "./chart-look"
+import { CHART_THEME, INK, SPARE, widthOf } from "./chart-look"
 
 use([
   BarChart,
@@ -19,7 +19,7 @@ use([
 ])
 
 setPlatformAPI({
-  measureText: (text, font) => ({ width: widthOf(text, Number(/([\d.]+)px/.exec(font ?? "")?.[1] ?? 12)) }),
+  measureText: (text, font) => ({ width: SPARE * widthOf(text, Number(/([\d.]+)px/.exec(font ?? "")?.[1] ?? 12)) }),
 })
 
 export type ChartOption = EChartsOption

@@ -43,7 +43,7 @@ export function ReportCell({ table, row, column, settings, words }: Props) {
   )
 }
 
-/** The base stands above the table, or in a column of its own. */
+/** The base stands above the table, in a column of its own, or beside the mean that this is the percent of. */
 function saidElsewhere(
   { base, columns }: ReportTable,
   row: TableRow,
@@ -51,6 +51,8 @@ function saidElsewhere(
   value?: TableValue,
 ): boolean {
   if (value?.value == null || column.kind === "count" || value.n === base) return true
+  const before = columns[columns.indexOf(column) - 1]
+  if (before && before.group === column.group && row.values[before.key]?.n === value.n) return true
   return columns.some(({ key, kind }) => kind === "count" && row.values[key]?.value === value.n)
 }
 

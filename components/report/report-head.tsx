@@ -30,7 +30,7 @@ export function ReportHead({ columns, words }: Props) {
           {name && words.head(name)}
         </th>
         {figures.map((column) => (
-          <th key={column.key} scope="col">
+          <th key={column.key} scope="col" className={column.kind === "words" ? "!text-left" : undefined}>
             {words.head(column)}
           </th>
         ))}

@@ -28,7 +28,7 @@ export function ReportRowName({ row, words, marks, href, at }: Props) {
       ) : (
         <span className="wrap-anywhere hyphens-auto">{name}</span>
       )}
-      {signs && <sup className="ml-0.5">{signs}</sup>}
+      {signs && <span className="ml-0.5">{signs}</span>}
       {full && full !== name && (
         <details className="font-normal text-soft print:hidden">
           <summary className="w-fit cursor-pointer py-0.5 text-xs hover:text-accent">

@@ -19,6 +19,8 @@ export type ReportTableProps = Readonly<{
 /** More columns than this lie down on paper. */
 const UPRIGHT = 8
 
+export const liesDown = ({ columns }: Table): boolean => columns.length > UPRIGHT + 1
+
 /** Any table of a report: names stay in sight while figures scroll, the base above, notes and marks below. */
 export function ReportTable({ table, words, settings, hrefOf }: ReportTableProps) {
   const { rows, columns, base } = table
@@ -26,7 +28,7 @@ export function ReportTable({ table, words, settings, hrefOf }: ReportTableProps
   const figures = columns.filter(({ kind }) => kind !== "name")
   const marks = [...new Set(rows.flatMap((row) => row.marks ?? []))]
   return (
-    <div className={clsx("grid grid-cols-[minmax(0,1fr)] gap-2", figures.length > UPRIGHT && "sheet-wide")}>
+    <div className={clsx("grid grid-cols-[minmax(0,1fr)] gap-2", liesDown(table) && "sheet-wide")}>
       {base !== null && (
         <p className="text-sm text-soft">{words.t("page.base", { n: base, number: numberIn(words.language, base) })}</p>
       )}
@@ -36,7 +38,7 @@ export function ReportTable({ table, words, settings, hrefOf }: ReportTableProps
           <ReportHead columns={columns} words={words} />
           <tbody>
             {rows.map((row, at) => (
-              <tr key={row.code} className={clsx(row.depth === 0 && "font-medium")}>
+              <tr key={row.code} data-whole={row.depth === 0 || undefined}>
                 <th scope="row">
                   <ReportRowName
                     {...{ row, words, marks, href: row.target && hrefOf?.(row.target) }}
@@ -61,6 +63,6 @@ const LOOK = clsx(
   "[&_td]:border-b [&_td]:border-line [&_td]:px-2 [&_td]:py-1.5 [&_td]:text-right [&_td]:align-top [&_td]:whitespace-nowrap",
   "[&_tbody_th]:sticky [&_tbody_th]:left-0 [&_tbody_th]:bg-surface [&_tbody_th]:max-w-[42vw] [&_tbody_th]:min-w-28",
   "[&_tbody_th]:border-b [&_tbody_th]:border-line [&_tbody_th]:py-1.5 [&_tbody_th]:pr-2 [&_tbody_th]:text-left",
-  "[&_tbody_th]:align-top [&_tbody_th]:font-[inherit] sm:[&_tbody_th]:max-w-96 sm:[&_tbody_th]:min-w-44",
+  "[&_tbody_th]:align-top [&_tbody_th]:font-normal [&_tr[data-whole]>*]:font-semibold sm:[&_tbody_th]:max-w-96 sm:[&_tbody_th]:min-w-44",
   "print:[&_tbody_th]:static print:[&_tr]:break-inside-avoid print:[&_td]:px-1",
 )

@@ -19,13 +19,14 @@ export function RowChart({ table, kind, columns, rows, all, part, words, setting
   const [first] = columns
   const last = columns.at(-1) ?? first
   const several = kind === "stacked" || (kind === "bars" && columns.length > 1)
+  const endless = several || (kind === "dumbbell" && columns.length > 2)
   const end = kind === "dumbbell" ? last : first
   const values = all.flatMap((row) => columns.flatMap(({ key }) => row.values[key] ?? []))
   const names = seriesNames(columns, words)
   const of = (key: string) => rows.map((row) => shownOf(row.values[key]))
   const lines: Rows = {
     names: rows.map(words.row),
-    ends: several ? rows.map(() => "") : rows.map((row) => cellLine(end.kind, bare(row.values[end.key]), settings)),
+    ends: endless ? rows.map(() => "") : rows.map((row) => cellLine(end.kind, bare(row.values[end.key]), settings)),
     scale: scaleOf(first.kind, values, settings, kind === "stacked"),
     legend: several || kind === "dumbbell" ? names : [],
   }

@@ -1,12 +1,12 @@
 import clsx from "clsx"
-import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react"
 import type { ReactNode } from "react"
+import { DoneSign, InfoSign, StopSign, WarnSign } from "./signs"
 
 const KINDS = {
-  info: { icon: Info, look: "bg-accent-soft text-ink border-accent" },
-  good: { icon: CircleCheck, look: "bg-good-soft text-ink border-good" },
-  warn: { icon: TriangleAlert, look: "bg-warn-soft text-ink border-warn" },
-  bad: { icon: CircleAlert, look: "bg-bad-soft text-ink border-bad" },
+  info: { icon: InfoSign, look: "bg-accent-soft text-ink border-accent" },
+  good: { icon: DoneSign, look: "bg-good-soft text-ink border-good" },
+  warn: { icon: WarnSign, look: "bg-warn-soft text-ink border-warn" },
+  bad: { icon: StopSign, look: "bg-bad-soft text-ink border-bad" },
 } as const
 
 /** A message in place: icon and words, never colour alone. `bad` and `warn` are announced at once. */
@@ -25,7 +25,7 @@ export function Notice({
       role={kind === "bad" || kind === "warn" ? "alert" : "status"}
       className={clsx("flex gap-3 rounded-md border p-3", look, className)}
     >
-      <Icon aria-hidden className="mt-0.5 size-5 shrink-0" />
+      <Icon className="mt-0.5 size-5 shrink-0" />
       <div className="min-w-0">{children}</div>
     </div>
   )

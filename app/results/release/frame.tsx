@@ -1,16 +1,25 @@
+import clsx from "clsx"
 import { getLocale, getTranslations } from "next-intl/server"
 import type { ReactNode } from "react"
 import { LOCALES } from "@/messages/locales"
 
-type Props = Readonly<{ title: ReactNode; above?: ReactNode; path: string; list?: boolean; children: ReactNode }>
+type Props = Readonly<{
+  title: ReactNode
+  above?: ReactNode
+  path: string
+  list?: boolean
+  /** Lies down on paper. */
+  wide?: boolean
+  children: ReactNode
+}>
 
 /** The frame of public pages: no sign-in, languages as links that can be shared, nothing that needs a script. */
-export async function PublicFrame({ title, above, path, list = false, children }: Props) {
+export async function PublicFrame({ title, above, path, list = false, wide = false, children }: Props) {
   const t = await getTranslations("release.view")
   const words = await getTranslations("common")
   const locale = await getLocale()
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div className={clsx("flex min-h-dvh flex-col", wide && "sheet-wide")}>
       <a href="#main" className="sr-only focus:not-sr-only focus:p-2">
         {t("skip")}
       </a>

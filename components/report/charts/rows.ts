@@ -1,5 +1,5 @@
 // Charts that have a line for each row of a table: names left of the lines, or above them on a phone, figures right.
-import { INK, widthOf } from "../chart-look"
+import { INK, SPARE, widthOf } from "../chart-look"
 import type { ChartOption, ChartSize } from "../chart-svg"
 
 export type Scale = Readonly<{ min: number; max: number; print: (value: number) => string }>
@@ -27,21 +27,21 @@ function topOf(legend: readonly string[], narrow: boolean): number {
   const room = narrow ? 320 : 720
   const [lines] = legend.reduce(
     ([lines, used], words) => {
-      const wide = Math.min(room, 16 + 5 + widthOf(words, 12) + 16)
+      const wide = Math.min(room, 16 + 5 + SPARE * widthOf(words, 12) + 16)
       return used + wide > room ? [lines + 1, wide] : [Math.max(lines, 1), used + wide]
     },
     [0, 0],
   )
-  return TOP + lines * LEGEND_LINE
+  return TOP + lines * LEGEND_LINE + (narrow ? 8 : 0)
 }
 
 /** Axes and grid; each chart adds its series, whose values are `[value, line]`. */
 export function rowsOption({ names, ends, scale, legend }: Rows, { width, narrow }: RowsSize): ChartOption {
   const room = Math.round(width * NAMES)
-  const right = 8 + Math.max(0, ...ends.map((end) => widthOf(end, 12)))
   const size = narrow ? 11 : 12
+  const right = 12 + SPARE * Math.max(0, ...ends.map((end) => widthOf(end, size)))
   const labels = narrow
-    ? { inside: true, margin: 0, verticalAlign: "bottom" as const, padding: [0, 0, 8, 0], align: "left" as const }
+    ? { inside: true, margin: 0, verticalAlign: "bottom" as const, padding: [0, 0, 10, 0], align: "left" as const }
     : { margin: 8 }
   const shown = names.map((name) => shorten(name, narrow ? width - right - 8 : room - 12, size))
   const silent = { axisTick: { show: false }, axisLine: { show: false }, inverse: true, type: "category" as const }
@@ -86,7 +86,8 @@ export const bodyOf = (narrow: boolean, y: number): { top: number; height: numbe
   narrow ? { top: y - 4, height: 12, middle: y + 2 } : { top: y - 7, height: 14, middle: y }
 
 /** As much of the words as has room. */
-export function shorten(words: string, room: number, size: number): string {
+export function shorten(words: string, all: number, size: number): string {
+  const room = all / SPARE
   if (widthOf(words, size) <= room) return words
   let kept = words
   while (kept && widthOf(`${kept}…`, size) > room) kept = kept.slice(0, -1)

@@ -40,12 +40,13 @@ export function stackedOption(
       barCategoryGap: narrow ? "55%" : "25%",
       itemStyle: { ...FILLS[at % FILLS.length], borderColor: INK.ink, borderWidth: 0.75 },
       label: {
-        show: stack,
+        show: false,
         position: "inside",
         ...{ color: INK.ink, backgroundColor: INK.surface, padding: [1, 3], borderRadius: 2, fontSize: 10 },
-        formatter: ({ value }) => (Number(value) >= room ? print(Number(value)) : ""),
+        formatter: ({ value }) => print(Number(value)),
       },
-      data: values.map((value) => value ?? "-"),
+      // A label without words would still be a box.
+      data: values.map((value) => (value === null ? "-" : { value, label: { show: stack && value >= room } })),
     }),
   )
   return {

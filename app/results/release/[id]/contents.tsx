@@ -3,8 +3,7 @@ import { buttonLook } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import type { Release } from "@/db/queries/releases"
 import { numberIn } from "@/lib/report/numbers"
-import type { ReportTable } from "@/lib/report/table"
-import { pathOf, wordsIn } from "./report"
+import { pathOf, sectionsOf, wordsIn } from "./report"
 import { reportOf } from "./tables"
 
 /** Everything in the report, under its headings, with a link to each; nothing where the release has no report. */
@@ -13,11 +12,6 @@ export async function Contents({ release }: { release: Release }) {
   if (!report || report.tables.length === 0) return null
   const language = await getLocale()
   const words = wordsIn(language)
-  const sections = new Map<string, ReportTable[]>()
-  for (const table of report.tables) {
-    const title = words.section(table)
-    sections.set(title, [...(sections.get(title) ?? []), table])
-  }
   const pages = [
     { title: words.t("page.services"), folder: "service", places: report.services },
     { title: words.t("page.regions"), folder: "region", places: report.regions },
@@ -35,7 +29,7 @@ export async function Contents({ release }: { release: Release }) {
       >
         <p className="mb-3 text-sm text-soft">{words.t("page.contentsHint")}</p>
         <div className="grid gap-x-6 gap-y-1 sm:grid-cols-2">
-          {[...sections].map(([title, tables]) => (
+          {[...sectionsOf(report.tables, words)].map(([title, tables]) => (
             <Fold key={title} title={title} count={numberIn(language, tables.length)}>
               {tables.map((table) => (
                 <Line key={table.name} href={`${pathOf(release, "tables", table.name)}?lang=${language}`}>

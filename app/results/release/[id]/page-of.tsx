@@ -12,7 +12,7 @@ import { PublicFrame } from "../frame"
 import { releaseAt } from "./load"
 import { Notices } from "./notices"
 
-export type Shown = Readonly<{ title: ReactNode; name: string; body: ReactNode }>
+export type Shown = Readonly<{ title: ReactNode; name: string; body: ReactNode; wide?: boolean }>
 
 type Options = Readonly<{
   /** What the page shows; null where there is no such page. */
@@ -36,7 +36,13 @@ export function releasePage(request: Request, id: string, { show, whole = false 
           shown && {
             title: `${shown.name}, ${release.snapshot.wave.name}`,
             view: (
-              <PublicFrame path={path} list title={shown.title} above={<Above release={release} link={!whole} />}>
+              <PublicFrame
+                path={path}
+                list
+                title={shown.title}
+                wide={shown.wide ?? false}
+                above={<Above release={release} link={!whole} />}
+              >
                 <Notices release={release} whole={whole} />
                 {shown.body}
               </PublicFrame>

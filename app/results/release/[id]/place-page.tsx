@@ -3,10 +3,11 @@ import { getLocale } from "next-intl/server"
 import { buttonLook } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import type { Release } from "@/db/queries/releases"
+import { numberIn } from "@/lib/report/numbers"
 import { askedFile, tableFile } from "./files"
 import { releaseAt } from "./load"
 import { releasePage } from "./page-of"
-import { pathOf, wordsIn } from "./report"
+import { pathOf, sectionsOf, wordsIn } from "./report"
 import { TableView } from "./table-view"
 import { type Level, placeOf } from "./tables"
 
@@ -37,16 +38,31 @@ async function show(release: Release, level: Level, code: string) {
       {place.tables.length === 0 && <p className="rounded-md bg-sunken p-6 text-center">{words.t("page.nothing")}</p>}
       {place.tables.length > 1 && (
         <nav aria-label={words.t("page.jump")} className="rounded-lg border border-line bg-surface p-4 print:hidden">
-          <p className="mb-1 font-medium">{words.t("page.jump")}</p>
-          <ul className="grid gap-x-6 text-sm sm:grid-cols-2">
-            {place.tables.map((table) => (
-              <li key={table.name}>
-                <a href={`#${table.name}`} className="inline-block py-1 text-accent underline underline-offset-2">
-                  {words.title(table)}
-                </a>
-              </li>
-            ))}
-          </ul>
+          <details>
+            <summary className="cursor-pointer font-medium hover:text-accent">
+              {words.t("page.jump")}{" "}
+              <span className="font-normal text-soft">({numberIn(language, place.tables.length)})</span>
+            </summary>
+            <div className="mt-2 gap-x-8 text-sm sm:columns-2">
+              {[...sectionsOf(place.tables, words)].map(([section, tables]) => (
+                <div key={section} className="mb-2 break-inside-avoid">
+                  <p className="text-soft">{section}</p>
+                  <ul>
+                    {tables.map((table) => (
+                      <li key={table.name}>
+                        <a
+                          href={`#${table.name}`}
+                          className="inline-block py-1 text-accent underline underline-offset-2"
+                        >
+                          {words.title(table)}
+                        </a>
+                      </li>
+                    ))}
+                  </ul>
+                </div>
+              ))}
+            </div>
+          </details>
           <a href={`${path}.json`} download className={`${buttonLook("plain", "small")} mt-2`}>
             {words.t("page.allTables")}
           </a>

@@ -3,7 +3,7 @@ import { createTranslator } from "next-intl"
 import { type ReportTranslator, type ReportWords, reportWords } from "@/components/report/report-words"
 import type { Release } from "@/db/queries/releases"
 import type { PrintSettings } from "@/lib/report/cell"
-import type { RowTarget } from "@/lib/report/table"
+import type { ReportTable, RowTarget } from "@/lib/report/table"
 import { wordsOf } from "@/lib/report/words"
 import { isLocale, messagesOf } from "@/messages"
 
@@ -22,6 +22,16 @@ export function settingsOf({ snapshot: { method, counts, report } }: Release, la
 
 export const pathOf = (release: Pick<Release, "id">, ...parts: readonly string[]): string =>
   [`/results/release/${release.id}`, ...parts.map(encodeURIComponent)].join("/")
+
+/** Tables under their headings, in the order in which those come. */
+export function sectionsOf(tables: readonly ReportTable[], words: ReportWords): ReadonlyMap<string, ReportTable[]> {
+  const sections = new Map<string, ReportTable[]>()
+  for (const table of tables) {
+    const title = words.section(table)
+    sections.set(title, [...(sections.get(title) ?? []), table])
+  }
+  return sections
+}
 
 const FOLDERS = { service: "service", region: "region", body: "body", table: "tables" } as const
 

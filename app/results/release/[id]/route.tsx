@@ -9,6 +9,7 @@ import { Bases } from "./bases"
 import { Changes } from "./changes"
 import { Contents } from "./contents"
 import type { ReleaseParams } from "./load"
+import { MainTables } from "./main-tables"
 import { Method } from "./method"
 import { releasePage } from "./page-of"
 import { Proof } from "./proof"
@@ -53,7 +54,11 @@ async function show(release: Release) {
       </Card>
       <Changes release={release} />
       <Contents release={release} />
-      <ScoreSections scores={scores} labels={labels} tiles={tiles} settings={method.settings} />
+      {release.snapshot.report ? (
+        <MainTables release={release} />
+      ) : (
+        <ScoreSections scores={scores} labels={labels} tiles={tiles} settings={method.settings} />
+      )}
       <Bases bases={bases} voided={fieldControl.voided} />
       <FieldControlRecord control={fieldControl} waveId={wave.id} />
       <Method snapshot={release.snapshot} />

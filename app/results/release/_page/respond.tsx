@@ -4,7 +4,7 @@ import type { ReactElement, ReactNode } from "react"
 import { asProblem, problemWords } from "@/app/_server/plain-problem"
 import { isLocale } from "@/messages/locales"
 import { PublicFrame } from "../frame"
-import { encoded, keep } from "./kept"
+import { keep } from "./kept"
 import { settle } from "./settle"
 import { Shell } from "./shell"
 
@@ -44,13 +44,10 @@ async function kept(request: Request, tag: string, page: Asked["page"]): Promise
     // Without a language in the address the next reader may get another one.
     "Cache-Control": searchParams.has("lang") ? "public, max-age=300" : "private, no-cache",
     "Content-Type": "text/html; charset=utf-8",
-    Vary: "Accept-Encoding, Accept-Language, Cookie",
+    Vary: "Accept-Language, Cookie",
   }
   if (request.headers.get("if-none-match")?.includes(found.tag)) return new Response(null, { status: 304, headers })
-  const { body, encoding } = await encoded(found, request.headers.get("accept-encoding") ?? "")
-  return new Response(new Uint8Array(body), {
-    headers: { ...headers, ...(encoding && { "Content-Encoding": encoding }) },
-  })
+  return new Response(found.text, { headers })
 }
 
 async function documentOf(request: Request, { title, view }: PublicPage): Promise<string> {

@@ -1,4 +1,5 @@
 import { getLocale } from "next-intl/server"
+import { liesDown } from "@/components/report/report-table"
 import { Card } from "@/components/ui/card"
 import type { Release } from "@/db/queries/releases"
 import { askedFile, tableFile } from "../../files"
@@ -56,5 +57,5 @@ async function show(release: Release, name: string) {
       </nav>
     </>
   )
-  return { title: words.title(table), name: words.title(table), body }
+  return { title: words.title(table), name: words.title(table), body, wide: liesDown(table) }
 }
