@@ -8,9 +8,10 @@ import { column, nameColumn, tableOf } from "./table-parts"
 import { universeOf } from "./universe"
 import type { View } from "./view"
 
-/** Mean and satisfaction with their intervals, and the people asked. */
+/** Mean and satisfaction with their intervals, and the people asked. Null without a method, or without its weights. */
 export function scoreTable(view: View, prepared: Prepared, item: ViewItem): ReportTable | null {
   if (!prepared.scheme) return null
+  if (prepared.scheme.settings.weights === "raking" && !prepared.weights) return null
   const scored = scorerOf(prepared.scheme, prepared, item)
   const rows = rowsOf(view, prepared, universeOf(prepared, item), ["mean", "percent"], (rows) => {
     const found = scored(rows)

@@ -3,9 +3,11 @@ import { setImmediate } from "node:timers/promises"
 import { db } from "@/app/_server/database"
 import { read } from "@/db/client"
 import { findMicrodata, readMicrodata } from "@/db/queries/microdata"
+import { readSample } from "@/db/queries/weights"
 import { acrossWaves } from "@/lib/analysis/across-waves"
 import { evaluateItem, itemsOf, type Shown, together } from "@/lib/analysis/evaluate"
 import { columnsToRead, type Prepared, prepare } from "@/lib/analysis/prepare"
+import { columnOf, rowWeights } from "@/lib/analysis/row-weights"
 import { type View, WAVE } from "@/lib/analysis/view"
 import type { Asked } from "./load"
 import { shieldsOf } from "./shields"
@@ -34,11 +36,18 @@ export async function figuresFor(asked: Asked): Promise<Figures> {
 }
 
 async function preparedFor({ view, catalogue, scheme, study, scope }: Asked, waveId: string): Promise<Prepared | null> {
-  const microdata = await readMicrodata(db(), waveId, columnsToRead(catalogue, view.items, scheme))
+  const weighed = scheme?.settings.weights === "raking" ? await read(() => readSample(db(), waveId, null)) : null
+  const margins = weighed?.weights?.sample.margins.map(({ name }) => name) ?? []
+  const columns = [...columnsToRead(catalogue, view.items, scheme), ...margins.map(columnOf)]
+  const microdata = await readMicrodata(db(), waveId, [...new Set(columns)])
   if (!microdata || microdata.n === 0) return null
+  const weights = weighed?.weights && rowWeights(microdata, weighed.weights.groups, margins)
   const { smallest, few } = study.report
   const shields = shieldsOf(JSON.stringify([waveId, microdata.at, scope, study.id, study.version]))
-  return { ...prepare({ microdata, catalogue, scheme, settings: { smallest, few }, scope }), shields }
+  return {
+    ...prepare({ microdata, catalogue, scheme, settings: { smallest, few }, scope, ...(weights && { weights }) }),
+    shields,
+  }
 }
 
 /** Item by item: others of the process get their turn between them. */

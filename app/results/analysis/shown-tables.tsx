@@ -26,7 +26,9 @@ async function ShownTable({ asked, shown }: { asked: Asked; shown: Shown }) {
   return (
     <Card title={title} className="break-inside-avoid-page">
       {shown.refused.length > 0 && <RefusedNotice shown={shown} catalogue={asked.catalogue} smallest={smallest} />}
-      {!shown.table && shown.refused.length === 0 && <Empty>{t("empty.noMethod")}</Empty>}
+      {!shown.table && shown.refused.length === 0 && (
+        <Empty>{t(asked.scheme ? "empty.noWeights" : "empty.noMethod")}</Empty>
+      )}
       {shown.table?.base === 0 && <Empty>{t("empty.noneAsked")}</Empty>}
       {shown.table && shown.table.base !== 0 && (
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
