@@ -59,11 +59,6 @@ describe("codes of the standard", () => {
     expect(Object.values(counted).reduce((sum, n) => sum + n, 0)).toBe(all.length)
     expect(() => groupOf("5.1")).toThrow(RangeError)
   })
-
-  it("never counts an appointment as a refusal", () => {
-    const appointment = DISPOSITIONS.find(({ code }) => code === "appointment")!
-    expect(groupOf(appointment.aapor)).toBe("NC")
-  })
 })
 
 const counts = fc.nat({ max: 5000 })

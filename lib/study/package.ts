@@ -2,6 +2,7 @@ import type { StudyProblem } from "../questionnaire/xlsform/problem"
 import { tablesOf } from "../quota/cells"
 import { KINDS } from "../verification/kind"
 import { CALLING, CallingPolicy } from "./calling"
+import { checkCalling } from "./calling-checks"
 import { checkAsks, checkForm, checkKinds, checkNames, checkPolicy, checkSources, checkTexts } from "./checks"
 import { type Files, type OpenForm, readForm } from "./forms"
 import { readHistory } from "./history-file"
@@ -64,6 +65,7 @@ export function readStudy(files: Files): ReadStudy {
     problems.push(...checkScoring(scoring.value, about, main?.definition, scoring.at))
   }
   const calling = readOptional(files, "calling.json", CallingPolicy, problems)
+  if (calling) problems.push(...checkCalling(calling.value, calling.at))
   const earlier = readHistory(files, { axes: axisRegisters, registers, scoring: scoring?.value })
   problems.push(...earlier.problems)
   const report = readOptional(files, "report.json", ReportSettings, problems)
