@@ -18,5 +18,9 @@ export function drawnOf({ chart, columns, rows }: ReportTable): Drawn | null {
 
 const WITHOUT_WHOLE: readonly ChartKind[] = ["bars", "tiles"]
 
+/** The one column whose bars stand in the table itself: a drawing beside it would say the same again. */
+export const barColumn = ({ chart, columns }: ReportTable): TableColumn | undefined =>
+  chart?.kind === "bars" && chart.columns.length === 1 ? columns.find(({ key }) => key === chart.columns[0]) : undefined
+
 /** The value where there is one that may be seen. */
 export const shownOf = (value: TableValue | undefined): number | null => (value && !value.withheld ? value.value : null)

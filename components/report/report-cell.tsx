@@ -11,10 +11,12 @@ type Props = Readonly<{
   column: TableColumn
   settings: PrintSettings
   words: ReportWords
+  /** What a full bar beside the figure stands for; 0 = no bar. */
+  barOf?: number
 }>
 
 /** One figure, under it how far it may be off and, where it has a base of its own, how many people that is. */
-export function ReportCell({ table, row, column, settings, words }: Props) {
+export function ReportCell({ table, row, column, settings, words, barOf = 0 }: Props) {
   if (column.kind === "words") return <WordsCell row={row} column={column} language={words.language} />
   const value = row.values[column.key]
   const { figure, range } = cellOf(column.kind, value, settings)
@@ -35,6 +37,7 @@ export function ReportCell({ table, row, column, settings, words }: Props) {
           <span className="sr-only"> {words.t("page.few", { n: settings.few })}</span>
         </>
       )}
+      {barOf > 0 && <Bar share={(value?.value ?? 0) / barOf} />}
       {range !== null && <small className="block text-xs text-soft">({range})</small>}
       {n !== undefined && (
         <small className="block text-xs text-soft">n&nbsp;=&nbsp;{numberIn(settings.language, n)}</small>
@@ -55,6 +58,15 @@ function saidElsewhere(
   if (before && before.group === column.group && row.values[before.key]?.n === value.n) return true
   return columns.some(({ key, kind }) => kind === "count" && row.values[key]?.value === value.n)
 }
+
+const Bar = ({ share }: { share: number }) => (
+  <span aria-hidden className="mt-0.5 ml-auto block h-2.5 w-28 sm:w-64">
+    <span
+      className="block h-full min-w-px border border-accent bg-accent-soft"
+      style={{ width: `${Math.max(0, Math.min(1, share)) * 100}%` }}
+    />
+  </span>
+)
 
 type WordsProps = Readonly<{ row: TableRow; column: TableColumn; language: string }>
 

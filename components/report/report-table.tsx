@@ -1,7 +1,9 @@
 import clsx from "clsx"
 import type { PrintSettings } from "@/lib/report/cell"
 import { numberIn } from "@/lib/report/numbers"
-import type { RowTarget, ReportTable as Table } from "@/lib/report/table"
+import type { RowTarget, ReportTable as Table, TableRow } from "@/lib/report/table"
+import { scaleOf } from "./charts/scale"
+import { barColumn } from "./drawn"
 import { ReportCell } from "./report-cell"
 import { ReportHead } from "./report-head"
 import { ReportNotes } from "./report-notes"
@@ -19,6 +21,8 @@ export type ReportTableProps = Readonly<{
 /** More columns than this lie down on paper. */
 const UPRIGHT = 8
 
+const isPart = (row: TableRow): boolean => row.word !== "total"
+
 export const liesDown = ({ columns }: Table): boolean => columns.length > UPRIGHT + 1
 
 /** Any table of a report: names stay in sight while figures scroll, the base above, notes and marks below. */
@@ -26,6 +30,14 @@ export function ReportTable({ table, words, settings, hrefOf }: ReportTableProps
   const { rows, columns, base } = table
   const title = words.title(table)
   const figures = columns.filter(({ kind }) => kind !== "name")
+  const barred = barColumn(table)
+  const most = barred
+    ? scaleOf(
+        barred.kind,
+        rows.filter(isPart).flatMap(({ values }) => values[barred.key] ?? []),
+        settings,
+      ).max
+    : 0
   const marks = [...new Set(rows.flatMap((row) => row.marks ?? []))]
   return (
     <div className={clsx("grid grid-cols-[minmax(0,1fr)] gap-2", liesDown(table) && "sheet-wide")}>
@@ -46,7 +58,11 @@ export function ReportTable({ table, words, settings, hrefOf }: ReportTableProps
                   />
                 </th>
                 {figures.map((column) => (
-                  <ReportCell key={column.key} {...{ table, row, column, settings, words }} />
+                  <ReportCell
+                    key={column.key}
+                    {...{ table, row, column, settings, words }}
+                    barOf={column === barred && isPart(row) ? most : 0}
+                  />
                 ))}
               </tr>
             ))}

@@ -1,6 +1,6 @@
 import type { PrintSettings } from "@/lib/report/cell"
 import type { ReportTable, RowTarget } from "@/lib/report/table"
-import { drawnOf } from "./drawn"
+import { barColumn, drawnOf } from "./drawn"
 import { QuadrantChart } from "./quadrant-chart"
 import { RegionTiles } from "./region-tiles"
 import type { ReportWords } from "./report-words"
@@ -24,7 +24,7 @@ const LINES = 32
 /** A table as people would rather look at it; nothing where it has no chart or nothing to draw. */
 export function TableChart({ table, words, settings, places = {}, shortNameOf, hrefOf }: Props) {
   const drawn = drawnOf(table)
-  if (!drawn) return null
+  if (!drawn || barColumn(table)) return null
   const { kind, columns, rows } = drawn
   const said = { table, words, settings }
   if (kind === "tiles") return <RegionTiles {...{ ...said, column: columns[0], rows, places, shortNameOf, hrefOf }} />
