@@ -1,9 +1,10 @@
 import { getLocale } from "next-intl/server"
+import { sectionsOf, wordsIn } from "@/components/report/words-in"
 import { buttonLook } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import type { Release } from "@/db/queries/releases"
 import { numberIn } from "@/lib/report/numbers"
-import { pathOf, sectionsOf, wordsIn } from "./report"
+import { pathOf } from "./report"
 import { reportOf } from "./tables"
 
 /** Everything in the report, under its headings, with a link to each; nothing where the release has no report. */

@@ -1,11 +1,13 @@
 // Tables as files: one as CSV in a language, one or many as JSON in all of them.
+
 import { tableRows } from "@/components/report/table-rows"
+import { wordsIn } from "@/components/report/words-in"
 import type { Release } from "@/db/queries/releases"
 import { csvOf } from "@/lib/report/csv"
 import type { ReportTable } from "@/lib/report/table"
 import { DEFAULT_LOCALE, isLocale, LOCALES } from "@/messages/locales"
 import { immutableFile } from "./file"
-import { settingsOf, wordsIn } from "./report"
+import { settingsOf } from "./report"
 
 type Asked = Readonly<{ name: string; kind: "csv" | "json" }>
 

@@ -1,9 +1,10 @@
 import { getLocale } from "next-intl/server"
 import { RegionMap } from "@/components/report/region-map"
 import { ReportTable } from "@/components/report/report-table"
+import { wordsIn } from "@/components/report/words-in"
 import { Card } from "@/components/ui/card"
 import type { Release } from "@/db/queries/releases"
-import { linksOf, pathOf, settingsOf, wordsIn } from "./report"
+import { linksOf, pathOf, settingsOf } from "./report"
 import { reportOf } from "./tables"
 
 const MAIN = ["services", "criteria", "regions", "providers", "bodies_own", "bodies_all", "calls"]

@@ -1,5 +1,7 @@
 // The page of a service, a region or a body: all its tables, with a list to jump by; or one of its files.
+
 import { getLocale } from "next-intl/server"
+import { sectionsOf, wordsIn } from "@/components/report/words-in"
 import { buttonLook } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import type { Release } from "@/db/queries/releases"
@@ -7,7 +9,7 @@ import { numberIn } from "@/lib/report/numbers"
 import { askedFile, tableFile } from "./files"
 import { releaseAt } from "./load"
 import { releasePage } from "./page-of"
-import { pathOf, sectionsOf, wordsIn } from "./report"
+import { pathOf } from "./report"
 import { TableView } from "./table-view"
 import { type Level, placeOf } from "./tables"
 

@@ -1,10 +1,11 @@
 import { getLocale } from "next-intl/server"
 import { ReportTable } from "@/components/report/report-table"
 import { TableChart } from "@/components/report/table-chart"
+import { wordsIn } from "@/components/report/words-in"
 import { buttonLook } from "@/components/ui/button"
 import type { Release } from "@/db/queries/releases"
 import type { ReportTable as Table } from "@/lib/report/table"
-import { linksOf, settingsOf, shortRegionOf, wordsIn } from "./report"
+import { linksOf, settingsOf, shortRegionOf } from "./report"
 
 type Props = Readonly<{ release: Release; table: Table; csv: string; json: string }>
 

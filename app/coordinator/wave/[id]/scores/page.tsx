@@ -4,34 +4,33 @@ import { db } from "@/app/_server/database"
 import { requirePerson } from "@/app/_server/page"
 import { Desk } from "@/components/desk/desk"
 import { ScoreHeadline } from "@/components/report/score-headline"
-import { ScoreSections } from "@/components/report/score-sections"
 import { Card, Empty } from "@/components/ui/card"
 import { Notice } from "@/components/ui/notice"
-import { readAtOnce } from "@/db/queries/instant"
-import { readItemRows } from "@/db/queries/ratings"
 import type { WaveRow } from "@/db/queries/waves"
 import { may, type Person, regionScope } from "@/lib/permission"
-import { labelsOf, tilesOf } from "@/lib/release/labels"
-import { scoresOf } from "@/lib/release/scores"
+import { tilesOf } from "@/lib/release/labels"
 import { namedAxes } from "@/lib/report/axes"
 import { wordsOf } from "@/lib/report/words"
 import { schemeOf } from "@/lib/scoring/scheme"
 import type { Study } from "@/lib/study/study"
+import { formatInTimeZone } from "@/lib/time"
 import { WaveFrame } from "../frame"
 import { loadWave, type WaveParams } from "../load"
+import { figuresNow } from "./figures"
+import { LiveTables } from "./live-tables"
 
-/** The team sees every figure there is, however few people stand behind it. */
-const EVERYTHING = 1
+type Params = WaveParams & Readonly<{ searchParams: Promise<{ table?: string | string[] }> }>
 
 export async function generateMetadata() {
   return { title: (await getTranslations("release.provisional"))("title") }
 }
 
-export default async function ProvisionalPage({ params }: WaveParams) {
+export default async function ProvisionalPage({ params, searchParams }: Params) {
   const person = await requirePerson("wave.read")
   const { wave, study } = await loadWave(params)
   const t = await getTranslations("release.provisional")
   const scope = regionScope(person)
+  const { table } = await searchParams
   const regions = namedAxes(study, await getLocale(), scope).region?.entries.map(({ label }) => label)
   return (
     <Framed person={person} wave={wave}>
@@ -39,7 +38,7 @@ export default async function ProvisionalPage({ params }: WaveParams) {
         <Notice kind="warn">
           <strong>{t("mark")}.</strong> {t("hint")} {scope && t("regional", { regions: regions?.join(", ") ?? "–" })}
         </Notice>
-        <Provisional wave={wave} study={study} scope={scope} />
+        <Provisional wave={wave} study={study} scope={scope} asked={typeof table === "string" ? table : undefined} />
       </div>
     </Framed>
   )
@@ -63,14 +62,16 @@ async function Framed({ person, wave, children }: FramedProps) {
   )
 }
 
-async function Provisional({ wave, study, scope }: { wave: WaveRow; study: Study; scope: readonly string[] | null }) {
+type Asked = Readonly<{ wave: WaveRow; study: Study; scope: readonly string[] | null; asked: string | undefined }>
+
+async function Provisional({ wave, study, scope, asked }: Asked) {
   const t = await getTranslations("release.provisional")
   const locale = await getLocale()
   const scheme = schemeOf(study)
   if (!scheme) return <Empty>{t("noMethod")}</Empty>
-  const items = await readAtOnce(db(), (tx) => readItemRows(tx, wave.id, scheme, scope))
-  const scores = scoresOf(scheme, items, EVERYTHING)
-  const { settings } = scheme
+  const today = formatInTimeZone(new Date(), study.timezone, "yyyy-MM-dd")
+  const figures = await figuresNow(db(), { wave, study, scheme, scope, today })
+  const { scores } = figures
   if (!scores.national.score) return <Empty>{t("none")}</Empty>
   return (
     <>
@@ -78,16 +79,11 @@ async function Provisional({ wave, study, scope }: { wave: WaveRow; study: Study
         <ScoreHeadline
           national={scores.national}
           n={scores.national.n}
-          settings={settings}
+          settings={scheme.settings}
           axis={wordsOf(study.axes.service?.label, locale)}
         />
       </Card>
-      <ScoreSections
-        scores={scores}
-        labels={labelsOf(study, scheme, scores)}
-        tiles={tilesOf(study)}
-        settings={settings}
-      />
+      <LiveTables path={`/coordinator/wave/${wave.id}/scores`} figures={figures} tiles={tilesOf(study)} asked={asked} />
     </>
   )
 }

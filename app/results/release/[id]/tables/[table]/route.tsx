@@ -1,11 +1,12 @@
 import { getLocale } from "next-intl/server"
 import { liesDown } from "@/components/report/report-table"
+import { wordsIn } from "@/components/report/words-in"
 import { Card } from "@/components/ui/card"
 import type { Release } from "@/db/queries/releases"
 import { askedFile, tableFile } from "../../files"
 import { loadRelease } from "../../load"
 import { releasePage } from "../../page-of"
-import { pathOf, wordsIn } from "../../report"
+import { pathOf } from "../../report"
 import { TableView } from "../../table-view"
 import { reportOf } from "../../tables"
 
