@@ -13,6 +13,8 @@ export type Shield = Readonly<{
   /** People of the universe. */
   n: number
   shows: (group: Group) => boolean
+  /** Works out what groups of these columns need, a table a step: whoever has others waiting lets them in between. */
+  warm: (names: readonly string[]) => Iterable<void>
 }>
 
 export type ShieldInput = Readonly<{
@@ -32,12 +34,12 @@ export type ShieldInput = Readonly<{
 /**
  * A group is shown when it is withheld in no cross-table of three columns that has it as a cell or a margin. So the same
  * group is shown in every view or in none, whatever the view's order; see `suppress` for what the tables guarantee. Nothing
- * at all is shown of fewer than `smallest` people.
+ * at all is shown of fewer than `smallest` people. `known`: tables made before, of the same universe, columns of the same
+ * name being the same.
  */
-export function shieldOf(input: ShieldInput): Shield {
+export function shieldOf(input: ShieldInput, known = new Map<string, Sheet>()): Shield {
   const columns = input.columns.filter(({ size }) => size > 0)
   const n = input.universe.reduce((sum, is) => sum + is, 0)
-  const known = new Map<string, Sheet>()
   const sheet = (names: readonly string[]): Sheet => {
     const key = names.join(" ")
     const found =
@@ -51,21 +53,28 @@ export function shieldOf(input: ShieldInput): Shield {
     return found
   }
   const above = new Map<string, string[][]>()
+  const tablesOf = (named: readonly string[]): string[][] => {
+    const key = named.join(" ")
+    const tables = above.get(key) ?? tablesWith(columns, named)
+    above.set(key, tables)
+    return tables
+  }
   return {
     n,
+    *warm(names) {
+      const wanted = columns.flatMap(({ name }) => (names.includes(name) ? [name] : []))
+      for (const table of wanted.flatMap((name) => tablesOf([name]))) yield void sheet(table)
+    },
     shows(group) {
       if (n < input.smallest) return false
       const named = columns.filter(({ name }) => name in group).map(({ name }) => name)
       if (named.length === 0) return true
-      const key = named.join(" ")
-      const tables = above.get(key) ?? tablesWith(columns, named)
-      above.set(key, tables)
-      return tables.every((names) => !sheet(names).withheld[cellOf(sheet(names), group)])
+      return tablesOf(named).every((names) => !sheet(names).withheld[cellOf(sheet(names), group)])
     },
   }
 }
 
-type Sheet = Readonly<{ names: readonly string[]; lattice: Lattice; withheld: Uint8Array }>
+export type Sheet = Readonly<{ names: readonly string[]; lattice: Lattice; withheld: Uint8Array }>
 
 /** A table starts from what the tables of fewer columns withhold. */
 function sheetOf(
@@ -82,7 +91,17 @@ function sheetOf(
       const small = sheet(places.map((at) => names[at]!))
       carryOver(small.lattice, small.withheld, lattice, places, before)
     })
-  return { names, lattice, withheld: suppress(lattice, input.smallest, sensitiveIn(input, columns, lattice), before) }
+  return {
+    names,
+    lattice,
+    withheld: suppress(
+      lattice,
+      input.smallest,
+      sensitiveIn(input, columns, lattice),
+      before,
+      names.indexOf(input.answers ?? ""),
+    ),
+  }
 }
 
 function sensitiveIn(

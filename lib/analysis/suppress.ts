@@ -1,20 +1,29 @@
 // Which cells of a lattice are withheld, so that none of the sensitive ones can be worked out from those shown.
 import { digitOf, type Lattice, maskOf } from "./lattice"
-import { bitsOf, type Prices, type World, worldAt } from "./world"
+import { bitsOf, type Prices, swapOf, type World, worldAt } from "./world"
 
 /**
  * Withheld cells (1 each) of all tables that the lattice's columns make. For each sensitive cell there is other data,
  * possible and with another count there, that shows the same in every cell that is not withheld: no arithmetic on what is
  * shown tells the count, whatever bounds it uses. What a shown total leaves to withheld cells is of `smallest` people at
- * least. `withheld`: cells that are withheld anyhow; they are used first.
+ * least. `withheld`: cells that are withheld anyhow; they are used first. `spared`: a column; what does not name it is
+ * withheld only where nothing else will do.
  */
 export function suppress(
   lattice: Lattice,
   smallest: number,
   sensitive: (cell: number, count: number, mask: number) => boolean,
   withheld: Uint8Array = new Uint8Array(lattice.cells),
+  spared = -1,
 ): Uint8Array {
-  const state: State = { lattice, withheld: withheld.slice(), safe: new Uint8Array(lattice.cells) }
+  let others: readonly number[] | null = null
+  const state: State = {
+    ...{ lattice, spared, withheld: withheld.slice(), safe: new Uint8Array(lattice.cells) },
+    others() {
+      others ??= peopledBySize(lattice)
+      return others
+    },
+  }
   for (const cell of inOrder(lattice))
     if (!state.safe[cell] && sensitive(cell, lattice.counts[cell]!, maskOf(lattice, cell))) hide(state, cell)
   while (hideRemainders(state, smallest));
@@ -22,7 +31,14 @@ export function suppress(
 }
 
 /** `safe`: cells that differ in another world. */
-type State = Readonly<{ lattice: Lattice; withheld: Uint8Array; safe: Uint8Array }>
+type State = Readonly<{
+  lattice: Lattice
+  spared: number
+  withheld: Uint8Array
+  safe: Uint8Array
+  /** Full cells with somebody, the smallest first. */
+  others: () => readonly number[]
+}>
 
 /** Smaller tables first, and in each the cells in the order of the codes. */
 function inOrder(lattice: Lattice): number[] {
@@ -30,6 +46,14 @@ function inOrder(lattice: Lattice): number[] {
   for (let cell = 1; cell < lattice.cells; cell++)
     if (lattice.counts[cell]! > 0) byLevel[bitsOf(maskOf(lattice, cell)) - 1]?.push(cell)
   return byLevel.flat()
+}
+
+function peopledBySize(lattice: Lattice): number[] {
+  const all = (1 << lattice.dims.length) - 1
+  const found: number[] = []
+  for (let cell = 1; cell < lattice.cells; cell++)
+    if (lattice.counts[cell]! > 0 && maskOf(lattice, cell) === all) found.push(cell)
+  return found.sort((a, b) => lattice.counts[a]! - lattice.counts[b]! || a - b)
 }
 
 /** Withholds a cell with all that another world changes along with it; alone where there is no other world. */
@@ -41,31 +65,58 @@ function hide(state: State, cell: number): void {
   }
 }
 
-/** The more columns a world moves along, the fewer tables it changes: along all of the cell's, else along fewer. */
-function cheapest({ lattice, withheld }: State, cell: number): World | null {
+/**
+ * The more columns a world moves along, the fewer tables it changes: along all of the cell's; else two people change
+ * places in one column; else along fewer.
+ */
+function cheapest(state: State, cell: number): World | null {
+  const { lattice, spared, withheld } = state
   const seen = maskOf(lattice, cell)
   const movable = movableIn(lattice, seen)
-  const prices = { withheld, most: lattice.counts[0]! }
+  const prices = { withheld, spared, most: lattice.counts[0]! }
   const starts = peopledIn(lattice, cell)
   const codes = new Map(movable.map((at) => [at, partnersOf(lattice, withheld, cell, at)]))
   for (let width = movable.length; width > 0; width--) {
     let best: World | null = null
-    for (const most of [NEAR[lattice.dims.length] ?? 4, Number.POSITIVE_INFINITY]) {
+    for (const [round, most] of (REACH[lattice.dims.length] ?? []).entries()) {
       for (const along of choose(movable, width))
         for (const from of starts)
           best = bestOf(
-            { lattice, seen, prices, from, along, first: most === Number.POSITIVE_INFINITY },
+            { lattice, seen, prices, from, along, first: round > 0 },
             along.map((at) => (codes.get(at) ?? []).slice(0, most)),
             best,
           )
       if (best) return best
     }
+    const swap = width === movable.length && movable.length > 1 ? bestSwap(state, starts, movable, seen, prices) : null
+    if (swap) return swap
   }
   return null
 }
 
-/** Codes tried beside each column's own, the likeliest first, before all are: by the number of columns. */
-const NEAR: readonly number[] = [0, 1_000, 16, 4]
+/** With people of the smallest cells: what they change is withheld already, or small. */
+function bestSwap(
+  { lattice, others }: State,
+  starts: readonly number[],
+  movable: readonly number[],
+  seen: number,
+  prices: Prices,
+): World | null {
+  let best = null as World | null
+  let tried = 0
+  for (const other of others()) {
+    const limit: number = best?.cost ?? Number.POSITIVE_INFINITY
+    if (limit < Number.POSITIVE_INFINITY && ++tried > MOST_OTHERS) break
+    for (const one of starts)
+      for (const at of movable) best = swapOf(lattice, [one, other], at, seen, prices, best?.cost ?? limit) ?? best
+  }
+  return best
+}
+
+const MOST_OTHERS = 40
+
+/** So many codes are tried beside each column's own, the likeliest first, then more: by the number of columns. */
+const REACH: readonly (readonly number[])[] = [[], [1_000], [16, 1_000], [4, 10]]
 const STARTS = 6
 
 type Search = Readonly<{

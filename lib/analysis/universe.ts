@@ -4,7 +4,7 @@ import type { Microdata, Selection } from "../microdata/microdata"
 import { both, columnIn } from "../microdata/select"
 import type { Scheme } from "../scoring/scheme"
 import type { ViewItem } from "./catalogue"
-import { type Group, type Shield, shieldOf } from "./disclosure"
+import { type Group, type Sheet, type Shield, shieldOf } from "./disclosure"
 import type { LatticeColumn } from "./lattice"
 import type { Prepared } from "./prepare"
 
@@ -14,6 +14,8 @@ export type Universe = Readonly<{
   shows: (group: Group) => boolean
   /** Whether the share of one answer in it may be; `choice` is its place in the question's list. */
   showsShare: (group: Group, choice: number) => boolean
+  /** See `Shield`. */
+  warm: (names: readonly string[]) => Iterable<void>
 }>
 
 export function universeOf(prepared: Prepared, item: ViewItem): Universe {
@@ -35,18 +37,24 @@ function rating(prepared: Prepared, item: ViewItem): Universe {
   const { scheme, microdata, everybody, columns, settings, shields } = prepared
   const names = scheme ? itemsBehind(scheme, item) : []
   const { asked, rated, mark } = ratersOf(microdata, scheme, names)
-  const [askedHere, ratedHere] = [both(asked, everybody), both(rated, everybody)]
+  const ratedHere = both(rated, everybody)
   const { smallest } = settings
-  const people = kept(shields, `asked ${names.join(" ")}`, () =>
-    shieldOf({ columns, universe: askedHere, within: everybody, smallest }),
+  // A whole score is of everybody: nobody is told apart by not being asked anything.
+  const universe = item.kind === "score" ? everybody : both(asked, everybody)
+  const people = kept(shields, item.kind === "score" ? "everybody" : `asked ${names.join(" ")}`, () =>
+    shieldOf({ columns, universe, within: everybody, smallest }),
   )
   const raters = kept(shields, `rated ${names.join(" ")}`, () =>
     shieldOf({ columns, universe: ratedHere, smallest, rating: mark }),
   )
   return {
-    asked: askedHere,
+    asked: universe,
     shows: (group) => people.shows(group) && raters.shows(group),
     showsShare: () => false,
+    *warm(names) {
+      yield* people.warm(names)
+      yield* raters.warm(names)
+    },
   }
 }
 
@@ -77,17 +85,26 @@ function answering(prepared: Prepared, item: ViewItem & { kind: "question" }): U
     ? item.choices.map(({ code }) => columnIn(microdata, choiceColumn(item.question, code)))
     : [columnIn(microdata, questionColumn(item.question))]
   const asked = everybody.map((is, row) => (is && answers.some(({ values }) => values[row]! > 0) ? 1 : 0))
+  const known = new Map<string, Sheet>()
   const guards = answers.map(({ codes, values }, at) =>
-    guardOf(prepared, `${item.question} ${at}`, asked, {
-      name: ` ${item.question} ${at}`,
-      size: codes.length + 1,
-      values,
-    }),
+    guardOf(
+      prepared,
+      `${item.question} ${at}`,
+      { asked, known },
+      {
+        name: ` ${item.question} ${at}`,
+        size: codes.length + 1,
+        values,
+      },
+    ),
   )
   const shows = (group: Group): boolean => guards.every(({ shield }) => shield.shows(group))
   return {
     asked,
     shows,
+    *warm(names) {
+      for (const { shield, name } of guards) yield* shield.warm([...names, name])
+    },
     showsShare(group, choice) {
       const { shield, name } = guards[item.multiple ? choice : 0]!
       const { codes } = answers[item.multiple ? choice : 0]!
@@ -101,18 +118,21 @@ function answering(prepared: Prepared, item: ViewItem & { kind: "question" }): U
 function guardOf(
   { columns, settings, shields, everybody }: Prepared,
   key: string,
-  asked: Selection,
+  { asked, known }: Readonly<{ asked: Selection; known: Map<string, Sheet> }>,
   own: LatticeColumn,
 ) {
   const same = columns.find(({ values }) => values === own.values)
   const shield = kept(shields, `answered ${key}`, () =>
-    shieldOf({
-      columns: same ? columns : [...columns, own],
-      universe: asked,
-      within: everybody,
-      smallest: settings.smallest,
-      answers: same?.name ?? own.name,
-    }),
+    shieldOf(
+      {
+        columns: same ? columns : [...columns, own],
+        universe: asked,
+        within: everybody,
+        smallest: settings.smallest,
+        answers: same?.name ?? own.name,
+      },
+      known,
+    ),
   )
   return { shield, name: same?.name ?? own.name }
 }

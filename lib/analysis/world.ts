@@ -7,8 +7,11 @@ import { digitOf, type Lattice } from "./lattice"
  */
 export type World = Readonly<{ changed: readonly number[]; cost: number }>
 
-/** Cells that are withheld already cost nothing; the dearest is to withhold many people, or what is known to be empty. */
-export type Prices = Readonly<{ withheld: Uint8Array; most: number }>
+/**
+ * Cells that are withheld already cost nothing; the dearest is to withhold many people, what is known to be empty, and
+ * what does not name the column `spared`.
+ */
+export type Prices = Readonly<{ withheld: Uint8Array; spared: number; most: number }>
 
 /**
  * The world that moves around the full cell `from` along the columns `along` to the digits `to`; null where there is
@@ -27,7 +30,9 @@ export function worldAt(
   if (!isPeopled(lattice, from, stepsOf(lattice, from, along, to, ALL))) return null
   const changed: number[] = []
   let cost = 0
-  for (let mask = 1; mask < 1 << lattice.dims.length; mask++) {
+  // The largest tables first: a world that is too dear is known by them.
+  for (let mask = (1 << lattice.dims.length) - 1; mask > 0; mask--) {
+    if (along.length > bitsOf(mask)) continue
     const steps = stepsOf(lattice, from, along, to, mask)
     if (steps.includes(0)) continue
     const start = within(lattice, from, mask)
@@ -42,7 +47,40 @@ export function worldAt(
   return { changed, cost }
 }
 
+/**
+ * The world in which somebody of the full cell `one` and somebody of `other` have changed codes of the column `at`: no
+ * column's own table changes, only where the two differ in another column as well. Null as above.
+ */
+export function swapOf(
+  lattice: Lattice,
+  [one, other]: readonly [number, number],
+  at: number,
+  seen: number,
+  prices: Prices,
+  limit: number,
+): World | null {
+  const [there, here] = stepsOf(lattice, one, [at, at], [digitOf(lattice, other, at), digitOf(lattice, one, at)], ALL)
+  const back = stepsOf(lattice, other, [at], [digitOf(lattice, one, at)], ALL)[0]!
+  if (there === 0 || here !== 0) return null
+  const changed: number[] = []
+  let cost = 0
+  for (let mask = 1; mask < 1 << lattice.dims.length; mask++) {
+    const left = [within(lattice, one, mask), within(lattice, other, mask)]
+    const came = [within(lattice, one + there!, mask), within(lattice, other + back, mask)]
+    const same = left.every((cell) => came.includes(cell))
+    if (same && mask === seen) return null
+    if (same) continue
+    for (const cell of new Set([...left, ...came])) {
+      changed.push(cell)
+      if (!prices.withheld[cell]) cost += priceOf(lattice, cell, mask, prices)
+      if (cost >= limit) return null
+    }
+  }
+  return { changed, cost }
+}
+
 const ALL = -1
+const DEAR = 1_000
 
 /** What each column adds to a cell's number when it goes to its new digit, counting only columns of the mask. */
 function stepsOf(lattice: Lattice, from: number, along: readonly number[], to: readonly number[], mask: number) {
@@ -69,7 +107,8 @@ function isPeopled({ counts }: Lattice, from: number, steps: readonly number[]):
   return even || odd
 }
 
-function priceOf({ counts, dims }: Lattice, cell: number, mask: number, { most }: Prices): number {
+function priceOf({ counts, dims }: Lattice, cell: number, mask: number, { most, spared }: Prices): number {
+  if (spared >= 0 && !(mask & (1 << spared))) return DEAR * (1 + most)
   const count = counts[cell]!
   // A pair of codes that nobody has may be known to be impossible: nobody is imagined there while others can be.
   return 1 + (count === 0 && (bitsOf(mask) < dims.length || dims.length < 3) ? most : count)

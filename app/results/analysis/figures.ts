@@ -8,6 +8,7 @@ import { acrossWaves } from "@/lib/analysis/across-waves"
 import { evaluateItem, itemsOf, type Shown, together } from "@/lib/analysis/evaluate"
 import { columnsToRead, type Prepared, prepare } from "@/lib/analysis/prepare"
 import { columnOf, rowWeights } from "@/lib/analysis/row-weights"
+import { universeOf } from "@/lib/analysis/universe"
 import { type View, WAVE } from "@/lib/analysis/view"
 import type { Asked } from "./load"
 import { shieldsOf } from "./shields"
@@ -50,10 +51,12 @@ async function preparedFor({ view, catalogue, scheme, study, scope }: Asked, wav
   }
 }
 
-/** Item by item: others of the process get their turn between them. */
+/** Step by step: others of the process get their turn in between. */
 async function evaluated(view: View, prepared: Prepared): Promise<Shown[]> {
   const shown: Shown[] = []
+  const names = [...view.breaks, ...Object.keys(view.filters)]
   for (const item of itemsOf(view, prepared.catalogue)) {
+    for (const _ of universeOf(prepared, item).warm(names)) await setImmediate()
     shown.push(evaluateItem(view, prepared, item))
     await setImmediate()
   }

@@ -2,7 +2,7 @@
 import type { Shield } from "@/lib/analysis/disclosure"
 
 const MOST_SOURCES = 3
-const MOST_SHIELDS = 24
+const MOST_SHIELDS = 60
 
 const shared = globalThis as { saualShields?: Map<string, Map<string, Shield>> }
 
