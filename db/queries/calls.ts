@@ -1,27 +1,39 @@
 // Calls, their outcomes, and what becomes of the case.
 import { and, asc, count, desc, eq, gte, inArray, isNull, sql } from "drizzle-orm"
-import { type Disposition, dispositionOf, QUOTA_FULL } from "@/lib/disposition/codes"
-import { afterCall } from "@/lib/disposition/next-attempt"
+import { afterCall, appointmentOutcome } from "@/lib/disposition/after-call"
+import { DISPOSITIONS, type Disposition, dispositionOf, QUOTA_FULL } from "@/lib/disposition/codes"
 import { Problem } from "@/lib/problem"
+import { slotAt } from "@/lib/sample/slots"
 import type { Tx } from "../client"
 import { newId } from "../ids"
 import { appointments, calls, cases, interviews } from "../schema"
+import { dropUnbegun } from "./ahead"
 import { byPerson, record } from "./audit"
-import { lockCase } from "./cases"
+import { callingOf, isSpoken, standingOfCase } from "./case-standing"
+import { lockCase, NOBODYS } from "./cases"
 import { breakOff, findRunning } from "./interviews"
 
-export type Outcome = Readonly<{ code: string; note: string | null; appointmentAt: Date | null }>
+export type Outcome = Readonly<{
+  code: string
+  note: string | null
+  /** The agreed instant of an appointment; with `call_later` and `away` a better time to try, which is soft. */
+  appointmentAt: Date | null
+  /** What the respondent speaks, after a language barrier. */
+  language?: string | null
+}>
 
-/** Notes that the interviewer dials; a call already running is kept. */
+/** Notes that the interviewer dials the number whose turn it is; a call already running is kept. */
 export async function startCall(tx: Tx, caseId: string, personId: string, now: Date): Promise<void> {
-  await lockCase(tx, caseId, personId, now)
+  const row = await lockCase(tx, caseId, personId, now)
   if (await openCall(tx, caseId)) return
-  await tx.insert(calls).values({ id: newId(), caseId, personId, startedAt: now })
+  const slot = slotAt(await callingOf(tx, row.waveId), now, row.timezone)
+  await tx.insert(calls).values({ id: newId(), caseId, personId, startedAt: now, phone: row.phone, slot })
 }
 
 /**
- * Codes the call: ends it, moves the case on, and lets go of it. A final outcome breaks a running interview off; a full
- * quota is final when it was the person's own answer that told so.
+ * Codes the call: ends it, moves the case on by the wave's calling policy, and lets go of it. A final outcome breaks a
+ * running interview off; a full quota is final when it was the person's own answer that told so.
+ * Problems: `unknown_disposition`, `case_not_yours`, `appointment_in_past`, `bad_input` for an appointment without a time.
  */
 export async function recordOutcome(
   tx: Tx,
@@ -31,10 +43,13 @@ export async function recordOutcome(
   now: Date,
 ): Promise<void> {
   const disposition = dispositionOf(outcome.code)
-  if (!disposition) throw new Problem("unknown_disposition")
+  if (!disposition || !DISPOSITIONS.includes(disposition)) throw new Problem("unknown_disposition")
   const row = await lockCase(tx, caseId, personId, now)
-  const attempts = row.attempts + 1
-  const after = afterCall(disposition, attempts, now, outcome.appointmentAt)
+  const policy = await callingOf(tx, row.waveId)
+  const standing = await standingOfCase(tx, row, now)
+  const { appointmentAt, language = null } = outcome
+  const spoken = language !== null && (await isSpoken(tx, language, personId))
+  const after = afterCall({ disposition, personId, now, appointmentAt, language, spoken }, standing, policy)
   if (!after.ok)
     throw new Problem(
       after.refusal === "appointment_in_past" ? "appointment_in_past" : "bad_input",
@@ -43,31 +58,37 @@ export async function recordOutcome(
     )
   const closed = disposition.code === QUOTA_FULL && (await findRunning(tx, caseId))?.quotaClosedAt != null
   const final = after.final || closed
-  await endCall(tx, caseId, personId, disposition, outcome.note, now)
-  await endAppointment(tx, caseId, now)
+  await endCall(tx, caseId, personId, disposition, outcome.note, now, after.slot)
+  const reached = disposition.group !== "no_contact" && disposition.group !== "number"
+  const kept = standing.agreed ? appointmentOutcome(standing.agreed, now, reached, policy) : undefined
+  await endAppointment(tx, caseId, now, kept)
   if (final) await breakOff(tx, caseId, now, closed ? "screened_out" : "broken_off")
-  if (after.appointmentAt) {
-    const at = after.appointmentAt
-    await tx
-      .insert(appointments)
-      .values({ id: newId(), caseId, madeBy: personId, at, timezone: row.timezone, createdAt: now })
+  else if (row.aheadFor) await dropUnbegun(tx, caseId, now)
+  if (after.appointment && !final) {
+    const { at, hard } = after.appointment
+    const agreed = { caseId, madeBy: personId, at, hard, timezone: row.timezone, createdAt: now }
+    await tx.insert(appointments).values({ id: newId(), ...agreed })
   }
+  const handedOn = after.refusedBy !== null || after.language !== row.language
   await tx
     .update(cases)
     .set({
-      disposition: disposition.code,
-      attempts,
+      ...NOBODYS,
+      disposition: closed ? disposition.code : after.code,
+      attempts: after.attempts,
+      slotAttempts: after.slotAttempts,
+      slotsDue: after.slotsDue ? [...after.slotsDue] : null,
+      phone: after.phone,
+      language: after.language,
+      refusals: after.refusals,
+      ...(after.refusedBy && { refusedBy: after.refusedBy }),
+      ...((final || handedOn) && { reservedFor: null }),
       finalAt: final ? now : null,
       nextAttemptAt: final ? null : after.nextAttemptAt,
-      leasedBy: null,
-      leasedUntil: null,
     })
     .where(eq(cases.id, caseId))
-  await record(tx, byPerson({ id: personId }), "call.coded", {
-    thing: "case",
-    id: caseId,
-    details: { code: disposition.code },
-  })
+  const details = { code: disposition.code, ...(final && { final: closed ? disposition.code : after.code }) }
+  await record(tx, byPerson({ id: personId }), "call.coded", { thing: "case", id: caseId, details })
 }
 
 /** Ends the running call with this outcome; a call that was never started is noted as begun and ended now. */
@@ -78,17 +99,26 @@ export async function endCall(
   outcome: Disposition,
   note: string | null,
   now: Date,
+  slot: string | null = null,
 ): Promise<void> {
   const open = await openCall(tx, caseId)
   const ended = { endedAt: now, disposition: outcome.code, note }
+  const phone = sql<number>`(select phone from cases where id = ${caseId}::uuid)`
   if (open) await tx.update(calls).set(ended).where(eq(calls.id, open))
-  else await tx.insert(calls).values({ id: newId(), caseId, personId, startedAt: now, ...ended })
+  else await tx.insert(calls).values({ id: newId(), caseId, personId, startedAt: now, phone, slot, ...ended })
 }
 
-export async function endAppointment(tx: Tx, caseId: string, now: Date): Promise<void> {
+/** Ends what was agreed; kept when its time has come, else not needed any more, where nothing else is said. */
+export async function endAppointment(
+  tx: Tx,
+  caseId: string,
+  now: Date,
+  outcome?: "kept" | "missed" | "moved" | "cancelled",
+): Promise<void> {
+  const how = sql`case when ${appointments.at} <= ${now.toISOString()}::timestamptz then 'kept' else 'cancelled' end`
   await tx
     .update(appointments)
-    .set({ endedAt: now })
+    .set({ endedAt: now, outcome: outcome ?? how })
     .where(and(eq(appointments.caseId, caseId), isNull(appointments.endedAt)))
 }
 
@@ -113,6 +143,7 @@ export async function listAppointments(tx: Tx, personId: string) {
     .select({
       caseId: appointments.caseId,
       at: appointments.at,
+      hard: appointments.hard,
       timezone: appointments.timezone,
       service: cases.service,
       region: cases.region,

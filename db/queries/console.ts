@@ -4,7 +4,7 @@ import { and, asc, desc, eq, gt, gte, inArray, isNull, max } from "drizzle-orm"
 import { Problem } from "@/lib/problem"
 import type { Tx } from "../client"
 import { answerEvents, appointments, calls, cases, contacts, interviews, waves } from "../schema"
-import type { CaseRow } from "./cases"
+import { type CaseRow, holderOfCase, isHeldBy } from "./cases"
 import { findRunning, type InterviewRow } from "./interviews"
 
 /** A call left open for longer than this is not going on any more: the next one begins with the introduction. */
@@ -23,10 +23,8 @@ export type OpenCase = Readonly<{
 
 /** The case with this id, whoever has it; null when there is none. The caller decides who may see it. */
 export async function findCaseHolder(tx: Tx, id: string, now: Date): Promise<{ leasedBy: string | null } | null> {
-  const rows = await tx.select().from(cases).where(eq(cases.id, id))
-  const row = rows[0]
-  if (!row) return null
-  return { leasedBy: row.leasedUntil && row.leasedUntil > now ? row.leasedBy : null }
+  const [row] = await tx.select().from(cases).where(eq(cases.id, id))
+  return row ? { leasedBy: holderOfCase(row, now) } : null
 }
 
 /** Everything for calling and asking. Problem `case_not_yours` when this person does not hold the case now. */
@@ -40,7 +38,7 @@ export async function openCase(tx: Tx, id: string, personId: string, now: Date):
     .from(cases)
     .innerJoin(waves, eq(waves.id, cases.waveId))
     .leftJoin(contacts, eq(contacts.id, cases.contactId))
-    .where(and(eq(cases.id, id), eq(cases.leasedBy, personId), gt(cases.leasedUntil, now)))
+    .where(and(eq(cases.id, id), isHeldBy(personId, now)))
   if (!found) throw new Problem("case_not_yours")
   const running = await findRunning(tx, id)
   const notes = running ? await listNotes(tx, running.id) : []
@@ -78,12 +76,14 @@ export async function assertMayFinish(tx: Tx, interviewId: string, personId: str
       interviewerId: interviews.interviewerId,
       leasedBy: cases.leasedBy,
       leasedUntil: cases.leasedUntil,
+      aheadFor: cases.aheadFor,
+      aheadUntil: cases.aheadUntil,
     })
     .from(interviews)
     .innerJoin(cases, eq(cases.id, interviews.caseId))
     .where(eq(interviews.id, interviewId))
   if (!row) throw new Problem("not_found")
-  const holds = row.leasedBy === personId && row.leasedUntil !== null && row.leasedUntil > now
+  const holds = holderOfCase(row, now) === personId
   if (row.interviewerId !== personId || (row.status === "running" && !holds)) throw new Problem("case_not_yours")
 }
 

@@ -11,7 +11,7 @@ import type { Tx } from "../client"
 import { cases, interviews, streams, waves } from "../schema"
 import { type Actor, record } from "./audit"
 import { endAppointment, endCall } from "./calls"
-import { type CaseRow, lockCase } from "./cases"
+import { type CaseRow, lockCase, NOBODYS } from "./cases"
 import { drawCompleted, drawingOf, type OpenSeed } from "./draw"
 import { checkOnSuspicion } from "./escalations"
 import { type InterviewRow, loadForFilling } from "./interviews"
@@ -132,8 +132,8 @@ async function closeCase(
       finalAt: now,
       attempts: caseRow.attempts + 1,
       nextAttemptAt: null,
-      leasedBy: null,
-      leasedUntil: null,
+      ...NOBODYS,
+      reservedFor: null,
     })
     .where(eq(cases.id, caseRow.id))
 }

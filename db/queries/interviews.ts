@@ -1,6 +1,6 @@
 // Interviews: starting, resuming, and what is needed to fill one in.
-import { subMinutes } from "date-fns"
-import { and, eq } from "drizzle-orm"
+import { addHours, subMinutes } from "date-fns"
+import { and, eq, isNotNull } from "drizzle-orm"
 import { Problem } from "@/lib/problem"
 import type { Context } from "@/lib/questionnaire/definition"
 import type { Questionnaire } from "@/lib/questionnaire/questionnaire"
@@ -8,9 +8,9 @@ import { holdUntil, standingOf } from "@/lib/quota/places"
 import type { Study } from "@/lib/study/study"
 import type { Tx } from "../client"
 import { cases, interviews, personalAnswers, waves } from "../schema"
-import { type CaseRow, lockCase } from "./cases"
+import { ONLINE_QUIET_MINUTES } from "./callable"
+import { type CaseRow, holderOfCase, lockCase } from "./cases"
 import { contextOf, findInstrument } from "./instruments"
-import { ONLINE_QUIET_MINUTES } from "./next-case"
 import { tellObserver } from "./observation-offers"
 import { placementOf } from "./quota-cells"
 import { movePlaces, returnPlaces } from "./quotas"
@@ -100,11 +100,14 @@ export async function breakOff(
   }
 }
 
-// A started case stays with its interviewer for as long as its place is held: only a supervisor breaks that.
+// A started case stays with its interviewer for as long as the study agreed: only a supervisor breaks that.
 async function keepForTheDay(tx: Tx, caseId: string, instrumentId: string, now: Date): Promise<void> {
   const { study } = await findInstrument(tx, instrumentId)
-  const leasedUntil = holdUntil("phone", now, study.quotas.holdMinutes)
-  await tx.update(cases).set({ leasedUntil }).where(eq(cases.id, caseId))
+  const leasedUntil = addHours(now, study.calling.lease.startedHours)
+  await tx
+    .update(cases)
+    .set({ leasedUntil })
+    .where(and(eq(cases.id, caseId), isNotNull(cases.leasedBy)))
 }
 
 async function begin(tx: Tx, start: Start, caseRow: CaseRow, instrumentId: string, now: Date): Promise<InterviewRow> {
@@ -150,9 +153,14 @@ async function resume(tx: Tx, running: InterviewRow, start: Start, caseRow: Case
   const quietSince = subMinutes(now, ONLINE_QUIET_MINUTES)
   if (mode === "phone" && running.mode === "online" && running.lastEventAt > quietSince)
     throw new Problem("case_busy_online")
-  const onTheLine = caseRow.leasedUntil !== null && caseRow.leasedUntil > now
+  const onTheLine = holderOfCase(caseRow, now) !== null
   if (mode === "online" && running.mode === "phone" && onTheLine) throw new Problem("interview_on_phone")
-  await tx.update(interviews).set({ mode, interviewerId, lastEventAt: now }).where(eq(interviews.id, running.id))
+  // What was only held for a case taken ahead begins now.
+  const begun = running.lastEventAt > running.startedAt ? {} : { startedAt: now }
+  await tx
+    .update(interviews)
+    .set({ mode, interviewerId, lastEventAt: now, ...begun })
+    .where(eq(interviews.id, running.id))
   const closed = await isClosedTo(tx, { ...running, mode }, caseRow, now)
   return { ...running, mode, interviewerId, quotaClosedAt: closed ? (running.quotaClosedAt ?? now) : null }
 }

@@ -1,101 +1,173 @@
-// The search for the next case: due appointments, then stand-ins for voided interviews, then the queue. Each walks an
-// index in its order and stops at the first case that may be called; closed cells are looked up by key, not compared.
+// The search for the next case. Each search walks an index in its order and stops at the first case that may be called;
+// what is being taken by somebody else is passed over, never waited for.
 import { type SQL, sql } from "drizzle-orm"
-import { type Person, regionScope } from "@/lib/permission"
+import type { Person } from "@/lib/permission"
+import { mayCallAt, slotAt } from "@/lib/sample/slots"
+import type { CallingPolicy } from "@/lib/study/calling"
 import type { Tx } from "../client"
+import { HAS_ROOM, instant, isDue, isFreeFor, notAgreed, ROOM_BY_ATTRIBUTE, suits } from "./callable"
+import { policyIn } from "./case-standing"
+import { OPEN_PLACES } from "./open-places"
 
-/** Another interviewer may take an appointment this long after its time. */
-const APPOINTMENT_OWN_MINUTES = 15
-/** A respondent who answered online this recently is left alone. */
-export const ONLINE_QUIET_MINUTES = 30
+/** Cells this near to each other by the share that is filled are alike: among them, chance decides. */
+const STEPS = 20
 
-/** Locks and returns the next case for this person, passing over those that somebody else is taking; null when there is none. */
-export async function findNextCase(tx: Tx, person: Person, now: Date): Promise<string | null> {
-  for (const search of [dueAppointments(person, now), STAND_INS, QUEUE]) {
-    const { rows } = await tx.execute<{ id: string }>(sql`
-      with ${PLACES}
-      select c.id from ${search.from}
-      where ${search.where} and ${mayBeCalled(person, now)}
-      order by ${search.order} limit 1 for update of c skip locked`)
+/**
+ * Locks and returns the next case for this person; null when there is none. In order: own cases taken ahead; agreed
+ * times; the supervisor's queue; stand-ins for voided interviews; interviews broken off; then the emptiest open cells.
+ * A `further` one is for later: neither taken ahead already nor at an agreed time.
+ */
+export async function findNextCase(
+  tx: Tx,
+  person: Person,
+  now: Date,
+  which: "next" | "further" = "next",
+): Promise<string | null> {
+  const around = await lookAround(tx, person, now)
+  const work = which === "further" ? { ...around, ahead: false, agreed: false } : around
+  if (work.waves.length === 0) return null
+  const clock = await clockOf(tx, work.waves, now)
+  const tables = sql`${tableOf(work.waves)}, ${tableOfClock(clock)}, ${OPEN_PLACES}`
+  for (const search of searchesFor(work, person, now)) {
+    const { rows } = await tx.execute<{ id: string }>(sql`with ${tables} ${search}`)
     if (rows[0]) return rows[0].id
   }
   return null
 }
 
-type Search = Readonly<{ from: SQL; where: SQL; order: SQL }>
+type OpenWave = Readonly<{ id: string; policy: CallingPolicy }>
+type Clock = Readonly<{ waveId: string; timezone: string; slot: string | null }>
+type Work = Readonly<{
+  waves: readonly OpenWave[]
+  ahead: boolean
+  agreed: boolean
+  queued: boolean
+  standing: boolean
+  held: boolean
+}>
 
-const NOT_AGREED = sql`not exists (select from appointments a where a.case_id = c.id and a.ended_at is null)`
-const STAND_INS: Search = {
-  from: sql`replacements p join cases c on c.id = p.case_id`,
-  where: NOT_AGREED,
-  order: sql`p.at`,
+// One look says which of the small searches have anything to find.
+async function lookAround(tx: Tx, person: Person, now: Date): Promise<Work> {
+  const { rows } = await tx.execute<{ id: string; instrument: string; practice: boolean } & Omit<Work, "waves">>(sql`
+    select w.id, w.instrument_id as instrument, w.practice,
+      exists (select from cases c where c.ahead_for = ${person.id}::uuid) as ahead,
+      exists (select from appointments a where a.ended_at is null and a.at <= ${instant(now)}) as agreed,
+      exists (select from cases c where c.priority > 0 and c.final_at is null)
+        or exists (select from cases c where c.reserved_for = ${person.id}::uuid) as queued,
+      exists (select from replacements p join cases c on c.id = p.case_id and c.final_at is null) as standing,
+      exists (select from reservations r where r.state = 'held') as held
+    from waves w where w.status = 'open'
+      and w.id not in (select h.wave_id from holds h where h.person_id = ${person.id}::uuid and h.lifted_at is null)`)
+  const waves: OpenWave[] = []
+  for (const { id, instrument, practice } of rows)
+    waves.push({ id, policy: await policyIn(tx, { instrumentId: instrument, practice }) })
+  const { ahead, agreed, queued, standing, held } = rows[0] ?? NOTHING
+  return { waves, ahead, agreed, queued, standing, held }
 }
-const QUEUE: Search = { from: sql`cases c`, where: NOT_AGREED, order: sql`c.attempts, c.shuffle` }
 
-const dueAppointments = (person: Person, now: Date): Search => ({
-  from: sql`appointments a join cases c on c.id = a.case_id`,
-  where: sql`a.ended_at is null and a.at <= ${instant(now)} and (a.made_by = ${person.id}::uuid
-    or a.at <= ${instant(now)} - make_interval(mins => ${APPOINTMENT_OWN_MINUTES}))`,
-  order: sql`a.at`,
-})
+const NOTHING = { ahead: false, agreed: false, queued: false, standing: false, held: false }
 
-// A cell's key says which region and service it takes, "*" for any: four keys fit a case. Cells that differ by answers
-// or attributes only are closed to a case when all of them are; cells of other modes are none of the telephone's.
-const PLACES = sql`cells as materialized (
-  select q.wave_id, q.dimensions, coalesce(q.region, '*') || '|' || coalesce(q.service, '*') as key,
-    bool_and(q.hard and q.accepted + q.reserved >= q.target) as closed
-  from quota_cells q join waves w on w.id = q.wave_id and w.status = 'open'
-  where coalesce(q.conditions ->> 'mode', 'phone') = 'phone' group by 1, 2, 3
-), places as materialized (select wave_id, key, bool_or(closed) as closed from cells group by 1, 2
-), tables as materialized (
-  select q.wave_id, q.dimensions, bool_or(q.region is not null) as by_region, bool_or(q.service is not null) as by_service
-  from quota_cells q join waves w on w.id = q.wave_id and w.status = 'open' group by 1, 2 having bool_or(q.hard)
-), full_by_attribute as materialized (
-  select q.wave_id, q.conditions - 'mode' as conditions from quota_cells q join waves w on w.id = q.wave_id and w.status = 'open'
-  where q.hard and q.accepted + q.reserved >= q.target and coalesce(q.conditions ->> 'mode', 'phone') = 'phone'
-    and q.conditions - array['region', 'service', 'mode'] <> '{}')`
-
-const KEYS = [
-  sql`coalesce(c.region, '') || '|' || coalesce(c.service, '')`,
-  sql`coalesce(c.region, '') || '|*'`,
-  sql`'*|' || coalesce(c.service, '')`,
-  sql`'*|*'`,
-]
-const among = (places: SQL): SQL =>
-  sql.join(
-    KEYS.map((key) => sql`(c.wave_id, ${key}) in (${places})`),
-    sql` or `,
+/** The slot it is now where people may be called now. */
+async function clockOf(tx: Tx, waves: readonly OpenWave[], now: Date): Promise<Clock[]> {
+  const { rows } = await tx.execute<{ id: string; timezone: string }>(
+    sql`select distinct wave_id as id, timezone from case_places where wave_id in ${waves.map(({ id }) => id)}`,
   )
-const IN_CLOSED_CELL = among(sql`select wave_id, key from places where closed`)
-const IN_SOME_CELL = sql`(${among(sql`select wave_id, key from places`)} or c.wave_id not in (select wave_id from tables))`
-// Each hard table that knows the case has a cell for it.
-const IN_EVERY_TABLE = sql`not exists (
-  select from tables t where t.wave_id = c.wave_id
-    and (not t.by_region or c.region is not null) and (not t.by_service or c.service is not null)
-    and (t.wave_id, t.dimensions, case when t.by_region then c.region else '*' end || '|' ||
-      case when t.by_service then c.service else '*' end) not in (select wave_id, dimensions, key from cells))`
-const BY_ATTRIBUTE = sql`exists (
-  select from full_by_attribute f where f.wave_id = c.wave_id and f.conditions <@
-    (c.attributes || jsonb_strip_nulls(jsonb_build_object('region', c.region, 'service', c.service))))`
-const HOLDS_ITS_PLACE = sql`exists (
-  select from interviews i join reservations r on r.interview_id = i.id and r.state = 'held' where i.case_id = c.id)`
-
-function mayBeCalled(person: Person, now: Date): SQL {
-  const regions = regionScope(person)
-  const inScope = regions ? sql`and c.region in ${[...regions]}` : sql``
-  const speaks =
-    person.languages.length > 0 ? sql`and (c.language is null or c.language in ${[...person.languages]})` : sql``
-  return sql`c.final_at is null and c.contact_id is not null
-    and c.wave_id in (select id from waves where status = 'open')
-    and (c.leased_until is null or c.leased_until <= ${instant(now)})
-    and (c.next_attempt_at is null or c.next_attempt_at <= ${instant(now)})
-    ${inScope} ${speaks}
-    and c.wave_id not in (select h.wave_id from holds h where h.person_id = ${person.id}::uuid and h.lifted_at is null)
-    and ${IN_SOME_CELL} and ${IN_EVERY_TABLE} and (not (${IN_CLOSED_CELL} or ${BY_ATTRIBUTE}) or ${HOLDS_ITS_PLACE})
-    and not exists (
-      select from interviews i where i.case_id = c.id and (i.status = 'complete'
-        or (i.status = 'running' and i.quota_closed_at is not null) or (i.mode = 'online'
-        and i.status = 'running' and i.last_event_at > ${instant(now)} - make_interval(mins => ${ONLINE_QUIET_MINUTES}))))`
+  return rows.flatMap(({ id, timezone }) => {
+    const policy = waves.find((wave) => wave.id === id)?.policy
+    if (!policy || !mayCallAt(policy, now, timezone)) return []
+    return [{ waveId: id, timezone, slot: slotAt(policy, now, timezone) }]
+  })
 }
 
-const instant = (at: Date): SQL => sql`${at.toISOString()}::timestamptz`
+// `referred`: whether a new case is a referred one this time, while there are both.
+function tableOf(waves: readonly OpenWave[]): SQL {
+  const rows = waves.map(({ id, policy: { appointments: agreed, snowballInTen } }) => {
+    const { ownMinutes, hardExpiryHours, softExpiryHours } = agreed
+    return sql`(${id}::uuid, ${ownMinutes}::int, ${hardExpiryHours}::int, ${softExpiryHours}::int, random() * 10 < ${snowballInTen}::int)`
+  })
+  return sql`open_waves (id, own_minutes, hard_hours, soft_hours, referred) as materialized (values ${sql.join(rows, sql`, `)})`
+}
+
+function tableOfClock(clock: readonly Clock[]): SQL {
+  const rows = clock.map(({ waveId, timezone, slot }) => sql`(${waveId}::uuid, ${timezone}::text, ${slot}::text)`)
+  const some =
+    rows.length > 0
+      ? sql`values ${sql.join(rows, sql`, `)}`
+      : sql`select null::uuid, null::text, null::text where false`
+  return sql`clock (wave_id, timezone, slot) as materialized (${some})`
+}
+
+function searchesFor({ ahead, agreed, queued, standing, held }: Work, person: Person, now: Date): SQL[] {
+  return [
+    ...(ahead ? [ownAhead(person, now)] : []),
+    ...(agreed ? [agreedTimes(person, now)] : []),
+    ...(queued ? [supervisorsQueue(person, now)] : []),
+    ...(standing ? [standIns(person, now)] : []),
+    ...(held ? [brokenOff(person, now)] : []),
+    emptiestCells(person, now),
+  ]
+}
+
+const inOpenWave = sql`c.wave_id in (select id from open_waves)`
+const inHours = sql`(c.wave_id, c.timezone) in (select wave_id, timezone from clock)`
+const FIRST = sql`limit 1 for update of c skip locked`
+
+const ownAhead = (person: Person, now: Date): SQL => sql`
+  select c.id from cases c
+  where c.ahead_for = ${person.id}::uuid and c.ahead_until > ${instant(now)} and ${inOpenWave} and ${inHours}
+    and ${isDue(now)} and ${notAgreed(now)} and ${suits(person, now)}
+  order by c.next_attempt_at nulls last, c.shuffle ${FIRST}`
+
+// An agreed time is kept outside the usual hours too. It is its interviewer's first, while that one is there and free.
+const agreedTimes = (person: Person, now: Date): SQL => sql`
+  select c.id from appointments a join cases c on c.id = a.case_id join open_waves w on w.id = c.wave_id
+  where a.ended_at is null and a.at <= ${instant(now)}
+    and a.at > ${instant(now)} - make_interval(hours => case when a.hard then w.hard_hours else w.soft_hours end)
+    and (a.hard or ${inHours})
+    and (a.made_by = ${person.id}::uuid or a.at <= ${instant(now)} - make_interval(mins => w.own_minutes)
+      or exists (select from cases o where o.leased_by = a.made_by and o.leased_until > ${instant(now)})
+      or exists (select from people p where p.id = a.made_by and p.disabled_at is not null)
+      or (exists (select from shifts s where s.person_id = a.made_by) and not exists (
+        select from shifts s where s.person_id = a.made_by and s.starts_at <= ${instant(now)} and s.ends_at > ${instant(now)})))
+    and ${isFreeFor(person, now)} and ${HAS_ROOM}
+  order by a.hard desc, (a.made_by = ${person.id}::uuid) desc, a.at ${FIRST}`
+
+const supervisorsQueue = (person: Person, now: Date): SQL => sql`
+  select c.id from cases c
+  where (c.priority > 0 or c.reserved_for = ${person.id}::uuid) and c.final_at is null and ${inOpenWave} and ${inHours}
+    and ${isDue(now)} and ${notAgreed(now)} and ${isFreeFor(person, now)} and ${HAS_ROOM}
+  order by c.priority desc, c.shuffle ${FIRST}`
+
+const standIns = (person: Person, now: Date): SQL => sql`
+  select c.id from replacements p join cases c on c.id = p.case_id
+  where ${inOpenWave} and ${inHours} and ${isDue(now)} and ${notAgreed(now)} and ${isFreeFor(person, now)} and ${HAS_ROOM}
+  order by p.at ${FIRST}`
+
+// What was begun and holds its places is finished before anything new is begun.
+const brokenOff = (person: Person, now: Date): SQL => sql`
+  select c.id from reservations r join interviews i on i.id = r.interview_id and i.status = 'running'
+    join cases c on c.id = i.case_id
+  where r.state = 'held' and ${inOpenWave} and ${inHours} and ${isDue(now)} and ${notAgreed(now)} and ${isFreeFor(person, now)}
+  order by c.next_attempt_at nulls last ${FIRST}`
+
+function emptiestCells(person: Person, now: Date): SQL {
+  const inPlace = sql`c.wave_id = p.wave_id and c.place_region = p.region and c.place_service = p.service
+    and c.final_at is null and c.contact_id is not null`
+  const fits = sql`c.timezone = p.timezone and (c.slots_due is null or p.slot = any (c.slots_due))
+    and ${notAgreed(now)} and ${isFreeFor(person, now)} and ${ROOM_BY_ATTRIBUTE}`
+  const fresh = (source: SQL) => sql`select id from (
+    select c.id from cases c where ${inPlace} and c.next_attempt_at is null and c.source = ${source} and ${fits}
+    order by c.shuffle ${FIRST}) n`
+  return sql`
+    select found.id from (
+      select o.*, k.slot, w.referred from open_places o
+      join clock k on k.wave_id = o.wave_id and k.timezone = o.timezone join open_waves w on w.id = o.wave_id
+      order by floor(o.share * ${STEPS}), random()
+    ) p cross join lateral (
+      select id from (
+        select c.id from cases c where ${inPlace} and c.next_attempt_at <= ${instant(now)} and ${fits}
+        order by c.next_attempt_at ${FIRST}) again
+      union all ${fresh(sql`case when p.referred then 'snowball' else 'list' end`)}
+      union all ${fresh(sql`case when p.referred then 'list' else 'snowball' end`)}
+    ) found limit 1`
+}

@@ -6,6 +6,7 @@ import { type Database, type Tx, transact } from "../client"
 import { cases, interviews } from "../schema"
 import { type Actor, record, SYSTEM } from "./audit"
 import { endAppointment } from "./calls"
+import { NOBODYS } from "./cases"
 import { lockInterview } from "./finish"
 import { breakOff, isClosedTo } from "./interviews"
 
@@ -29,7 +30,7 @@ export async function endClosed(tx: Tx, interviewId: string, actor: Actor, now: 
   await endAppointment(tx, caseRow.id, now)
   await tx
     .update(cases)
-    .set({ disposition: QUOTA_FULL, finalAt: now, nextAttemptAt: null, leasedBy: null, leasedUntil: null })
+    .set({ disposition: QUOTA_FULL, finalAt: now, nextAttemptAt: null, ...NOBODYS, reservedFor: null })
     .where(eq(cases.id, caseRow.id))
   await record(tx, actor, "interview.quota_closed", { thing: "interview", id: interviewId })
   return true

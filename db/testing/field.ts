@@ -1,6 +1,8 @@
 // A small field for database tests: a study, an open wave, people and cases, on a database of its own.
 import { vaultOf } from "@/adapters/vault/vault"
 import type { Person, Role } from "@/lib/permission"
+import { atAnyTime } from "@/lib/sample/slots"
+import { CALLING, type CallingPolicy } from "@/lib/study/calling"
 import type { VerificationPolicy } from "@/lib/study/settings"
 import type { Study } from "@/lib/study/study"
 import { addInvented, addPeople, addWave, type Place, type SeededWave } from "@/scripts/parts/seeding"
@@ -27,6 +29,8 @@ type Wanted = Readonly<{
   interviewers?: number
   open?: boolean
   policy?: Partial<VerificationPolicy>
+  /** How it calls; at any time of day where nothing is said, so that tests need not look at the clock. */
+  calling?: CallingPolicy
   /** Quota dimensions from answers. */
   dimensions?: Study["quotas"]["answerDimensions"]
 }>
@@ -49,6 +53,7 @@ export async function openField(wanted: Wanted = {}): Promise<Field> {
       name: "test",
       practice: false,
       open: wanted.open ?? true,
+      calling: wanted.calling ?? atAnyTime(CALLING),
       ...(wanted.cells && { cells: wanted.cells }),
       ...(wanted.policy && { policy: wanted.policy }),
       ...(wanted.dimensions && { dimensions: wanted.dimensions }),

@@ -5,6 +5,15 @@ import type { CallingPolicy, Slot } from "../study/calling"
 /** What of the policy says when: see lib/study/calling.ts. */
 export type CallingTimes = Pick<CallingPolicy, "hours" | "slots">
 
+const ALL_DAY = { from: "00:00", to: "24:00" }
+
+/** The policy without hours and slots: for practice, where nobody is called. */
+export const atAnyTime = <T extends CallingTimes>(policy: T): T => ({
+  ...policy,
+  hours: { weekday: ALL_DAY, weekend: ALL_DAY },
+  slots: [],
+})
+
 /** How far ahead a time to call is looked for. */
 const DAYS_AHEAD = 15
 

@@ -47,6 +47,8 @@ export async function addWave(
     policy?: Partial<VerificationPolicy>
     /** Quota dimensions from answers, instead of the study's own. */
     dimensions?: Study["quotas"]["answerDimensions"]
+    /** How the wave calls, instead of the study's own. */
+    calling?: Study["calling"]
     /** The seed of the draw; by chance where nothing else is said. */
     seed?: string
   }>,
@@ -54,7 +56,8 @@ export async function addWave(
   const read = await loadStudy(inRoot(`studies/${folder}`))
   if (!read.ok) throw new Error(read.problems.map((p) => `${p.file}:${p.row} ${p.column}: ${p.message}`).join("\n"))
   const ruled = wave.policy ? underPolicy(read, wave.policy) : read
-  const { study, hash } = wave.dimensions ? withDimensions(ruled, wave.dimensions) : ruled
+  const placed = wave.dimensions ? withDimensions(ruled, wave.dimensions) : ruled
+  const { study, hash } = wave.calling ? calledBy(placed, wave.calling) : placed
   const instrumentId = await saveInstrument(tx, SYSTEM, study, hash)
   const openLink = newToken().slice(0, 8)
   const { name, practice } = wave
@@ -75,6 +78,11 @@ function withDimensions({ study, hash }: Loaded, answerDimensions: Study["quotas
   const quotas = { ...study.quotas, answerDimensions }
   return { study: { ...study, quotas }, hash: `${hash} ${JSON.stringify(answerDimensions)}` }
 }
+
+const calledBy = ({ study, hash }: Loaded, calling: Study["calling"]): Loaded => ({
+  study: { ...study, calling },
+  hash: `${hash} ${JSON.stringify(calling)}`,
+})
 
 export type Place = Readonly<{ region?: string; service?: string; language: string }>
 

@@ -1,0 +1,61 @@
+// Whether this person may be given a case now, as conditions on `cases c`.
+import { type SQL, sql } from "drizzle-orm"
+import { type Person, regionScope } from "@/lib/permission"
+
+export const instant = (at: Date): SQL => sql`${at.toISOString()}::timestamptz`
+
+/** A respondent who answered online this recently is left alone. */
+export const ONLINE_QUIET_MINUTES = 30
+
+/** What `suits` says of a case that nobody has taken ahead either. */
+export const isFreeFor = (person: Person, now: Date): SQL =>
+  sql`(c.ahead_until is null or c.ahead_until <= ${instant(now)}) and ${suits(person, now)}`
+
+/** Open, held by nobody, kept for nobody else, in this person's regions and languages, refused to somebody else only. */
+export function suits(person: Person, now: Date): SQL {
+  const regions = regionScope(person)
+  const inScope = regions ? sql`and c.region in ${[...regions]}` : sql``
+  const speaks =
+    person.languages.length > 0 ? sql`and (c.language is null or c.language in ${[...person.languages]})` : sql``
+  return sql`c.final_at is null and c.contact_id is not null
+    and (c.leased_until is null or c.leased_until <= ${instant(now)})
+    and (c.reserved_for is null or c.reserved_for = ${person.id}::uuid)
+    and c.refused_by is distinct from ${person.id}::uuid
+    ${inScope} ${speaks}
+    and ${isLeftAlone(now)} and ${NOT_BARRED}`
+}
+
+/** Retry times have passed. */
+export const isDue = (now: Date): SQL => sql`(c.next_attempt_at is null or c.next_attempt_at <= ${instant(now)})`
+
+/** A cell is open for it, or it holds its place already. Needs the tables of open-places.ts. */
+export const HAS_ROOM = sql`(
+  ((c.wave_id, c.place_region, c.place_service) in (select wave_id, region, service from open_places) and not ${byAttribute()})
+  or exists (
+    select from interviews i join reservations r on r.interview_id = i.id and r.state = 'held' where i.case_id = c.id))`
+
+/** No full cell looks at what is known of the person. */
+export const ROOM_BY_ATTRIBUTE = sql`not ${byAttribute()}`
+
+/** No time is agreed that still stands: an expired appointment is none any more. Needs `open_waves w` joined by wave. */
+export const notAgreed = (now: Date): SQL => sql`not exists (
+  select from appointments a where a.case_id = c.id and a.ended_at is null and a.at > ${instant(now)} - make_interval(
+    hours => (select case when a.hard then w.hard_hours else w.soft_hours end from open_waves w where w.id = c.wave_id)))`
+
+function byAttribute(): SQL {
+  return sql`exists (
+    select from full_by_attribute f where f.wave_id = c.wave_id and f.conditions <@
+      (c.attributes || jsonb_strip_nulls(jsonb_build_object('region', c.region, 'service', c.service))))`
+}
+
+// Answered already, closed to the respondent, or being answered online just now.
+const isLeftAlone = (now: Date): SQL => sql`not exists (
+  select from interviews i where i.case_id = c.id and (i.status = 'complete'
+    or (i.status = 'running' and i.quota_closed_at is not null) or (i.mode = 'online'
+    and i.status = 'running' and i.last_event_at > ${instant(now)} - make_interval(mins => ${ONLINE_QUIET_MINUTES}))))`
+
+// Whoever asked not to be called meant the person, whichever number was named; an erased contact has no number.
+const NOT_BARRED = sql`not exists (
+  select from contacts t where t.id = c.contact_id and (t.erased_at is not null or exists (
+    select from do_not_call d where d.study_id = t.study_id and (d.phone_fingerprint = t.phone_fingerprint
+      or d.phone_fingerprint in (select m.phone_fingerprint from contact_phones m where m.contact_id = t.id)))))`
