@@ -77,7 +77,7 @@ test("from the contents to a table, its neighbours, a service and back, without 
   const page = await anybody(browser)
   await page.goto(`${release}?lang=en`)
   await page.getByText("Portrait of service recipients").click()
-  await page.locator("#contents").getByRole("link").filter({ visible: true }).first().click()
+  await page.locator("#contents li").getByRole("link").filter({ visible: true }).first().click()
   const first = await page.getByRole("heading", { level: 1 }).innerText()
   await page.getByRole("link", { name: "Next table" }).click()
   await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(first)

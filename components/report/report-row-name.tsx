@@ -22,7 +22,10 @@ export function ReportRowName({ row, words, marks, href, at }: Props) {
     <div style={(row.depth ?? 0) > 1 ? { paddingLeft: `${(row.depth ?? 0) - 1}rem` } : undefined}>
       {at !== undefined && <span className="mr-1 text-soft">{at}.</span>}
       {href ? (
-        <a href={href} className="wrap-anywhere text-accent underline underline-offset-2 hyphens-auto">
+        <a
+          href={href}
+          className="inline-block min-h-6 py-0.5 text-accent underline underline-offset-2 wrap-anywhere hyphens-auto"
+        >
           {name}
         </a>
       ) : (
@@ -31,7 +34,7 @@ export function ReportRowName({ row, words, marks, href, at }: Props) {
       {signs && <span className="ml-0.5">{signs}</span>}
       {full && full !== name && (
         <details className="font-normal text-soft print:hidden">
-          <summary className="w-fit cursor-pointer py-0.5 text-xs hover:text-accent">
+          <summary className="min-h-6 w-fit cursor-pointer py-1 text-xs hover:text-accent">
             {words.t("page.fullName")}
           </summary>
           <span className="wrap-anywhere">{full}</span>
