@@ -51,6 +51,8 @@ export const PROBLEMS = {
   reason_required: 422,
   changes_required: 422,
   no_method: 409,
+  no_weights: 409,
+  figures_moved: 409,
   database_down: 503,
   unexpected: 500,
 } as const

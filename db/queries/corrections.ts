@@ -30,6 +30,11 @@ export async function correctionsSince(
   return { release, ...correctionsOf(await readSince(tx, waveId, head ?? -1, regions)) }
 }
 
+/** Whether the counted interviews of a wave are others, or have other answers, than at this link of the audit log. */
+export async function changedSince(tx: Tx, waveId: string, head: number): Promise<boolean> {
+  return correctionsOf(await readSince(tx, waveId, head, null)).causes.length > 0
+}
+
 // Of an interview that was taken out several times, the last so many lines of `voids` are those since the release.
 async function readSince(tx: Tx, waveId: string, head: number, regions: readonly string[] | null): Promise<Since[]> {
   const verbs = sql.param(Object.keys(EVENTS))

@@ -23,6 +23,7 @@ import { readGate } from "./gate"
 import { readAtOnce } from "./instant"
 import { contextOf, findInstrument } from "./instruments"
 import { startInterview } from "./interviews"
+import { makeRelease, prepare } from "./make-release"
 import { readRatings } from "./ratings"
 import { createRelease, findRelease, listReleases } from "./releases"
 import { readTally } from "./tally"
@@ -61,7 +62,7 @@ const wanted = (words: Words, after: number) => ({
 })
 const release = async (words: Words = {}, after?: number) => {
   const seen = after ?? (await listReleases(field.db, field.wave.id)).length
-  return transact(field.db, (tx) => createRelease(tx, byPerson(field.coordinator), wanted(words, seen)))
+  return makeRelease(field.db, byPerson(field.coordinator), wanted(words, seen))
 }
 
 /** A whole interview by telephone or online, through the same ways as everybody's. */
@@ -225,8 +226,9 @@ describe("from the first interview to the second release", () => {
 
   it("two at the same moment are one release and one refusal", async () => {
     let second: Promise<unknown> = Promise.resolve()
+    const prepared = await prepare(field.db, wanted({}, 2))
     await transact(field.db, async (tx) => {
-      await createRelease(tx, byPerson(field.coordinator), wanted({ changes: "a" }, 2))
+      await createRelease(tx, byPerson(field.coordinator), wanted({ changes: "a" }, 2), prepared)
       second = release({ changes: "b" }, 2)
       second.catch(() => undefined)
       // It waits until we are done, and then finds that its words were about another release.

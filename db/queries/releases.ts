@@ -2,44 +2,25 @@
 import { and, asc, desc, eq, gt, sql } from "drizzle-orm"
 import { Problem } from "@/lib/problem"
 import { canonical, hashOf } from "@/lib/release/canonical"
-import { gateOf, type ReleaseRefusal, refuseRelease } from "@/lib/release/gate"
-import { type Previous, type Snapshot, snapshotOf } from "@/lib/release/snapshot"
-import { schemeOf, scoredQuestions } from "@/lib/scoring/scheme"
+import type { Previous, Snapshot } from "@/lib/release/snapshot"
 import type { Tx } from "../client"
 import { newId } from "../ids"
-import { instruments, releases, studies, waves } from "../schema"
+import { releases, studies, waves } from "../schema"
 import { type Actor, record } from "./audit"
-import { readGate } from "./gate"
 import { asOfOneInstant } from "./instant"
-import { findInstrument } from "./instruments"
-import { readRatings } from "./ratings"
-import { readBases, readControl } from "./release-record"
-import { findWave } from "./waves"
+import { type NewRelease, type Prepared, takeSnapshot } from "./take-snapshot"
 
 export type Release = Readonly<{ id: string; waveId: string; number: number; hash: string; snapshot: Snapshot }>
 
-type NewRelease = Readonly<{
-  waveId: string
-  personId: string
-  /** Number of the newest release that whoever asks has seen; 0 = none. */
-  after: number
-  reason: string
-  changes: string
-  now: Date
-  /** Opens the sealed seed of a wave that is closed. */
-  openSeed: (sealed: Buffer) => string
-}>
-
 /**
  * Makes the next release of a wave. Must be the transaction's first statement. Whoever writes an audit line waits for it.
- * Problems: `gate_not_met`, `nothing_accepted`, `reason_required`, `changes_required`, `no_method`, and `duplicate`
- * when somebody released it meanwhile.
+ * Problems: those of `refuseNow`, `no_method`, and `figures_moved` when interviews have changed since `prepared`.
  */
-export async function createRelease(tx: Tx, actor: Actor, wanted: NewRelease): Promise<string> {
+export async function createRelease(tx: Tx, actor: Actor, wanted: NewRelease, prepared: Prepared): Promise<string> {
   await asOfOneInstant(tx)
   // Before the instant is chosen: else whatever is logged meanwhile would make the release start again, without end.
   await tx.execute(sql`lock table audit in share row exclusive mode`)
-  const { snapshot, previous } = await takeSnapshot(tx, wanted)
+  const { snapshot, previous } = await takeSnapshot(tx, wanted, prepared)
   const id = newId()
   const { number } = snapshot
   const hash = hashOf(canonical(snapshot))
@@ -56,43 +37,6 @@ export async function createRelease(tx: Tx, actor: Actor, wanted: NewRelease): P
   const details = { wave: wanted.waveId, number, hash, shortfalls: snapshot.shortfalls.length, corrects: previous?.id }
   await record(tx, actor, "release.made", { thing: "release", id, details })
   return id
-}
-
-async function takeSnapshot(tx: Tx, { waveId, after, reason, changes, now, openSeed }: NewRelease) {
-  const wave = await findWave(tx, waveId)
-  const { study } = await findInstrument(tx, wave.instrumentId)
-  const [instrument] = await tx
-    .select({ hash: instruments.hash })
-    .from(instruments)
-    .where(eq(instruments.id, wave.instrumentId))
-  const gate = gateOf(await readGate(tx, wave, study, null))
-  const previous = await latestRelease(tx, waveId)
-  if ((previous?.number ?? 0) !== after) throw new Problem("duplicate")
-  const said = { reason, changes }
-  const refusal: ReleaseRefusal | null = refuseRelease(gate, said, previous?.number ?? 0)
-  if (refusal) throw new Problem(refusal)
-  const scheme = schemeOf(study)
-  const snapshot = snapshotOf({
-    number: (previous?.number ?? 0) + 1,
-    releasedAt: now.toISOString(),
-    study,
-    instrumentHash: instrument?.hash ?? "",
-    wave: { id: wave.id, name: wave.name, status: wave.status, practice: wave.practice, notice: wave.notice },
-    tally: scheme ? await readRatings(tx, waveId, scoredQuestions(scheme), null) : [],
-    bases: await readBases(tx, waveId, study.timezone),
-    control: await readControl(tx, waveId),
-    seed: {
-      hash: wave.drawSeedHash,
-      seed: wave.status === "closed" && wave.drawSeed ? openSeed(wave.drawSeed) : null,
-    },
-    gate,
-    said,
-    previous,
-    doubt: null,
-    report: null,
-  })
-  if (!snapshot) throw new Problem("no_method")
-  return { snapshot, previous }
 }
 
 /** The newest release of a wave. */

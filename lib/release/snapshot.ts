@@ -2,7 +2,7 @@
 import type { Doubt } from "../doubt/doubt"
 import type { Text } from "../questionnaire/definition"
 import type { ReportData } from "../report/data"
-import { itemRows, type TallyCount } from "../scoring/count"
+import type { ItemRow } from "../scoring/count"
 import { schemeOf } from "../scoring/scheme"
 import type { Study } from "../study/study"
 import { parametersOf } from "../verification/parameters"
@@ -68,7 +68,8 @@ export type Facts = Readonly<{
   study: Study
   instrumentHash: string
   wave: Snapshot["wave"]
-  tally: readonly TallyCount[]
+  /** What is scored: the tally's counts, or the answers as their respondents weigh. */
+  items: readonly ItemRow[]
   bases: Bases
   control: ControlRows
   seed: Readonly<{ hash: string | null; seed: string | null }>
@@ -85,7 +86,7 @@ export function snapshotOf(facts: Facts): Snapshot | null {
   const { number, releasedAt, study, wave, bases, gate, said, previous } = facts
   const scheme = schemeOf(study)
   if (!scheme) return null
-  const rows = itemRows(scheme, facts.tally)
+  const rows = facts.items
   const scores = scoresOf(scheme, rows, SMALLEST_PUBLISHED)
   const { id, title, languages, version, timezone } = study
   return sealed({

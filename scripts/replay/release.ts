@@ -1,10 +1,11 @@
 // What followed the fieldwork of the replay: every drawn interview checked, the figures released.
 import type { Vault } from "@/adapters/vault/vault"
-import { type Database, transact } from "@/db/client"
+import type { Database } from "@/db/client"
 import { byPerson } from "@/db/queries/audit"
 import { confirmChecks } from "@/db/queries/bulk"
+import { makeRelease } from "@/db/queries/make-release"
 import { findPersonByEmail } from "@/db/queries/people"
-import { createRelease, latestRelease } from "@/db/queries/releases"
+import { latestRelease } from "@/db/queries/releases"
 import { loadReplay } from "./load"
 
 /** Loads the replay with its checks, and releases it once; the address of its page. */
@@ -16,6 +17,6 @@ export async function loadReleasedReplay(db: Database, vault: Vault): Promise<st
   if (known) return `/results/release/${known.id}`
   const personId = await findPersonByEmail(db, "2020-coordinator-1@replay.invalid")
   const wanted = { waveId, personId, after: 0, reason: "", changes: "", now: new Date(), openSeed: vault.open }
-  const id = await transact(db, (tx) => createRelease(tx, byPerson({ id: personId }), wanted))
+  const id = await makeRelease(db, byPerson({ id: personId }), wanted)
   return `/results/release/${id}`
 }

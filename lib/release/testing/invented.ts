@@ -2,7 +2,8 @@
 import { compile } from "@/lib/questionnaire/compile"
 import { answerAll, type Chance } from "@/lib/questionnaire/simulate"
 import { contributionOf } from "@/lib/scoring/contribution"
-import type { TallyCount } from "@/lib/scoring/count"
+import { itemRows, type TallyCount } from "@/lib/scoring/count"
+import { schemeOf } from "@/lib/scoring/scheme"
 import { preloadsFor } from "@/lib/study/preloads"
 import type { Study } from "@/lib/study/study"
 import { gateOf } from "../gate"
@@ -51,13 +52,15 @@ export function inventedFacts(study: Study, tally: readonly TallyCount[]): Facts
     appeals: [],
     held: [],
   } as const
+  const scheme = schemeOf(study)
+  if (!scheme) throw new Error("the study has no method")
   return {
     number: 1,
     releasedAt: "2026-11-22T05:00:00.000Z",
     study,
     instrumentHash: "0".repeat(64),
     wave: { id: "wave", name: "test", status: "closed", practice: false, notice: null },
-    tally,
+    items: itemRows(scheme, tally),
     bases: {
       accepted: 1,
       overflow: 0,

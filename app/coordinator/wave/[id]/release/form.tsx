@@ -14,20 +14,16 @@ type Props = Readonly<{
   needsChanges: boolean
   /** Of what is changed; to be written over. */
   draft: string
+  /** A release is being made. */
+  busy: boolean
 }>
 
-/** What is printed with the figures, and the button; a refusal is shown where it is confirmed, and nothing is lost. */
-export function ReleaseForm({ waveId, wave, after, needsReason, needsChanges, draft }: Props) {
+/** What is printed with the figures, and the button; a refusal is shown where it is confirmed, and nothing typed is lost. */
+export function ReleaseForm({ waveId, wave, after, needsReason, needsChanges, draft, busy }: Props) {
   const t = useTranslations("release.make")
   const { refresh } = useRouter()
   const [reason, setReason] = useState("")
   const [changes, setChanges] = useState(draft)
-
-  function done() {
-    setReason("")
-    setChanges("")
-    refresh()
-  }
 
   return (
     <div className="grid max-w-2xl gap-4">
@@ -55,18 +51,18 @@ export function ReleaseForm({ waveId, wave, after, needsReason, needsChanges, dr
           )}
         </Field>
       )}
-      <div>
+      {!busy && (
         <Confirm
           trigger={t("button")}
           look="primary"
           title={t("confirm", { wave })}
           confirm={t("confirmButton")}
           run={() => releaseAction({ waveId, after, reason, changes })}
-          done={done}
+          done={refresh}
         >
           {t("confirmText")}
         </Confirm>
-      </div>
+      )}
     </div>
   )
 }
