@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server"
 import type { ReactNode } from "react"
+import type { Bounds, ScoreBounds } from "@/lib/doubt/interval"
 import type { Scores } from "@/lib/release/scores"
 import { percentScoreIn, scoreIn } from "@/lib/report/format"
 import { numberIn } from "@/lib/report/numbers"
@@ -11,16 +12,18 @@ type Props = Readonly<{
   n: number
   settings: ScoringSettings
   axis: string
+  /** Where the figures may lie; null where it is not known. */
+  bounds: ScoreBounds | null
   children?: ReactNode
 }>
 
 /** The mean, the satisfaction level and the base; `children` are further figures. */
-export async function ScoreHeadline({ national: { score, margin, services }, n, settings, axis, children }: Props) {
+export async function ScoreHeadline({ national: { score, services }, n, settings, axis, bounds, children }: Props) {
   const t = await getTranslations("release.view")
   const locale = await getLocale()
   const { mean, percent } = settings.decimals
-  const plusMinus = (value: number | undefined, decimals: number) =>
-    value === undefined ? "" : t("margin", { margin: scoreIn(locale, value, decimals) })
+  const between = (ends: Bounds | undefined, decimals: number) =>
+    ends && t("between", { low: scoreIn(locale, ends.low, decimals), high: scoreIn(locale, ends.high, decimals) })
   return (
     <dl className="grid grid-cols-2 items-start gap-4 sm:grid-cols-4">
       <Figure
@@ -28,7 +31,7 @@ export async function ScoreHeadline({ national: { score, margin, services }, n, 
         value={scoreIn(locale, score?.mean, mean)}
         note={
           <>
-            {plusMinus(margin?.mean, mean)} <span className="block">{t("ofScale", settings.scale)}</span>
+            {between(bounds?.mean, mean)} <span className="block">{t("ofScale", settings.scale)}</span>
           </>
         }
       />
@@ -37,7 +40,7 @@ export async function ScoreHeadline({ national: { score, margin, services }, n, 
         value={percentScoreIn(locale, score?.percent, percent)}
         note={
           <>
-            {plusMinus(margin?.percent, percent)} <span className="block">{t("topBox")}</span>
+            {between(bounds?.percent, percent)} <span className="block">{t("topBox")}</span>
           </>
         }
       />

@@ -3,6 +3,7 @@ import { ScoreHeadline } from "@/components/report/score-headline"
 import { ScoreSections } from "@/components/report/score-sections"
 import { Card, Figure } from "@/components/ui/card"
 import type { Release } from "@/db/queries/releases"
+import { boundsIn } from "@/lib/release/bounds"
 import { wordsOf } from "@/lib/report/words"
 import { dayIn } from "../day"
 import { Bases } from "./bases"
@@ -38,6 +39,7 @@ async function show(release: Release) {
           n={bases.accepted}
           settings={method.settings}
           axis={wordsOf(labels.axes.service, locale)}
+          bounds={boundsIn(release.snapshot, { level: "study", code: "", ...scores.national })}
         >
           {dates && (
             <Figure

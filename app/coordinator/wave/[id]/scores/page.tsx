@@ -81,6 +81,7 @@ async function Provisional({ wave, study, scope, asked }: Asked) {
           n={scores.national.n}
           settings={scheme.settings}
           axis={wordsOf(study.axes.service?.label, locale)}
+          bounds={null}
         />
       </Card>
       <LiveTables path={`/coordinator/wave/${wave.id}/scores`} figures={figures} tiles={tilesOf(study)} asked={asked} />
