@@ -76,7 +76,9 @@ async function expectPublic(href: string, browser: import("@playwright/test").Br
     await expect(page.getByRole("table")).not.toHaveCount(0)
   }
   await page.setViewportSize({ width: 360, height: 760 })
-  const json = await anybody.request.get((await page.getByRole("link", { name: /JSON/ }).getAttribute("href")) ?? "")
+  const json = await anybody.request.get(
+    (await page.getByRole("link", { name: "Барлық дерек (JSON)" }).getAttribute("href")) ?? "",
+  )
   const hash = createHash("sha256")
     .update(await json.body())
     .digest("hex")
@@ -84,7 +86,9 @@ async function expectPublic(href: string, browser: import("@playwright/test").Br
   expect(json.headers()["cache-control"]).toContain("immutable")
   const again = await anybody.request.get(json.url(), { headers: { "if-none-match": json.headers().etag ?? "" } })
   expect(again.status()).toBe(304)
-  const csv = await anybody.request.get((await page.getByRole("link", { name: /CSV/ }).getAttribute("href")) ?? "")
+  const csv = await anybody.request.get(
+    (await page.getByRole("link", { name: "Кесте (CSV)" }).getAttribute("href")) ?? "",
+  )
   expect(await csv.text()).toContain("деңгей;код;атауы")
   await anybody.close()
   await expectReadable(href, browser)

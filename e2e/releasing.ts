@@ -16,7 +16,7 @@ import { database } from "./people"
 import { world } from "./world"
 
 const chance = chanceOf(11)
-const vault = () => vaultOf(world().env.SAUAL_KEYS ?? "")
+export const vault = () => vaultOf(world().env.SAUAL_KEYS ?? "")
 let invented = 3_000_000
 
 export type Cell = readonly [region: string, service: string, target: number]
