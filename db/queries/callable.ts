@@ -28,24 +28,38 @@ export function suits(person: Person, now: Date): SQL {
 /** Retry times have passed. */
 export const isDue = (now: Date): SQL => sql`(c.next_attempt_at is null or c.next_attempt_at <= ${instant(now)})`
 
-/** A cell is open for it, or it holds its place already. Needs the tables of open-places.ts. */
-export const HAS_ROOM = sql`(
-  ((c.wave_id, c.place_region, c.place_service) in (select wave_id, region, service from open_places) and not ${byAttribute()})
+/**
+ * A cell is open for it, or it holds its place already. The rules of open-places.ts for one case: no cell that it falls
+ * in is full, and each hard table that knows it has a cell for it.
+ */
+export const HAS_ROOM = sql`(exists (
+    select from (
+      select bool_or(m.is) as known, bool_or(q.hard) as hard,
+        (bool_or(q.region is not null) and c.region is null) or (bool_or(q.service is not null) and c.service is null) as unknown,
+        coalesce(bool_and(q.hard and q.accepted + q.reserved >= q.target) filter (where m.is), false) as closed
+      from quota_cells q, lateral (select coalesce(q.conditions ->> 'mode', 'phone') = 'phone'
+        and (q.region is null or q.region = c.region) and (q.service is null or q.service = c.service) as is) m
+      where q.wave_id = c.wave_id group by q.dimensions) t
+    having not coalesce(bool_or(coalesce(closed, false)), false)
+      and (coalesce(bool_or(known), false) or not coalesce(bool_or(hard), false))
+      and not coalesce(bool_or(hard and not unknown and not coalesce(known, false)), false))
+  and not exists (select from quota_cells f where f.wave_id = c.wave_id and f.hard and f.accepted + f.reserved >= f.target
+    and coalesce(f.conditions ->> 'mode', 'phone') = 'phone' and f.conditions - array['region', 'service', 'mode'] <> '{}'
+    and f.conditions - 'mode' <@ ${whatIsKnown()})
   or exists (
     select from interviews i join reservations r on r.interview_id = i.id and r.state = 'held' where i.case_id = c.id))`
 
-/** No full cell looks at what is known of the person. */
-export const ROOM_BY_ATTRIBUTE = sql`not ${byAttribute()}`
+/** No full cell looks at what is known of the person. Needs the tables of open-places.ts. */
+export const ROOM_BY_ATTRIBUTE = sql`not exists (
+  select from full_by_attribute f where f.wave_id = c.wave_id and f.conditions <@ ${whatIsKnown()})`
 
 /** No time is agreed that still stands: an expired appointment is none any more. Needs `open_waves w` joined by wave. */
 export const notAgreed = (now: Date): SQL => sql`not exists (
   select from appointments a where a.case_id = c.id and a.ended_at is null and a.at > ${instant(now)} - make_interval(
     hours => (select case when a.hard then w.hard_hours else w.soft_hours end from open_waves w where w.id = c.wave_id)))`
 
-function byAttribute(): SQL {
-  return sql`exists (
-    select from full_by_attribute f where f.wave_id = c.wave_id and f.conditions <@
-      (c.attributes || jsonb_strip_nulls(jsonb_build_object('region', c.region, 'service', c.service))))`
+function whatIsKnown(): SQL {
+  return sql`(c.attributes || jsonb_strip_nulls(jsonb_build_object('region', c.region, 'service', c.service)))`
 }
 
 // Answered already, closed to the respondent, or being answered online just now.

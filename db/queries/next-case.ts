@@ -27,9 +27,9 @@ export async function findNextCase(
   const work = which === "further" ? { ...around, ahead: false, agreed: false } : around
   if (work.waves.length === 0) return null
   const clock = await clockOf(tx, work.waves, now)
-  const tables = sql`${tableOf(work.waves)}, ${tableOfClock(clock)}, ${OPEN_PLACES}`
+  const tables = sql`${tableOf(work.waves)}, ${tableOfClock(clock)}`
   for (const search of searchesFor(work, person, now)) {
-    const { rows } = await tx.execute<{ id: string }>(sql`with ${tables} ${search}`)
+    const { rows } = await tx.execute<{ id: string }>(sql`with ${tables}${search}`)
     if (rows[0]) return rows[0].id
   }
   return null
@@ -108,47 +108,62 @@ function searchesFor({ ahead, agreed, queued, standing, held }: Work, person: Pe
   ]
 }
 
-const inOpenWave = sql`c.wave_id in (select id from open_waves)`
 const inHours = sql`(c.wave_id, c.timezone) in (select wave_id, timezone from clock)`
 const FIRST = sql`limit 1 for update of c skip locked`
 
-const ownAhead = (person: Person, now: Date): SQL => sql`
-  select c.id from cases c
-  where c.ahead_for = ${person.id}::uuid and c.ahead_until > ${instant(now)} and ${inOpenWave} and ${inHours}
-    and ${isDue(now)} and ${notAgreed(now)} and ${suits(person, now)}
-  order by c.next_attempt_at nulls last, c.shuffle ${FIRST}`
+// Candidates in their order, each looked at with its lock, until one fits: what it costs to look is paid for few.
+const firstOf = (candidates: SQL, fits: SQL): SQL => sql`
+  select found.id from (${candidates}) o cross join lateral (
+    select c.id from cases c join open_waves w on w.id = c.wave_id where c.id = o.id and ${fits} for update of c skip locked
+  ) found limit 1`
+
+const ownAhead = (person: Person, now: Date): SQL =>
+  firstOf(
+    sql`select c.id from cases c where c.ahead_for = ${person.id}::uuid order by c.next_attempt_at nulls last, c.shuffle`,
+    sql`c.ahead_for = ${person.id}::uuid and c.ahead_until > ${instant(now)} and ${inHours} and ${isDue(now)}
+      and ${notAgreed(now)} and ${suits(person, now)}`,
+  )
 
 // An agreed time is kept outside the usual hours too. It is its interviewer's first, while that one is there and free.
-const agreedTimes = (person: Person, now: Date): SQL => sql`
-  select c.id from appointments a join cases c on c.id = a.case_id join open_waves w on w.id = c.wave_id
-  where a.ended_at is null and a.at <= ${instant(now)}
-    and a.at > ${instant(now)} - make_interval(hours => case when a.hard then w.hard_hours else w.soft_hours end)
-    and (a.hard or ${inHours})
-    and (a.made_by = ${person.id}::uuid or a.at <= ${instant(now)} - make_interval(mins => w.own_minutes)
-      or exists (select from cases o where o.leased_by = a.made_by and o.leased_until > ${instant(now)})
-      or exists (select from people p where p.id = a.made_by and p.disabled_at is not null)
-      or (exists (select from shifts s where s.person_id = a.made_by) and not exists (
-        select from shifts s where s.person_id = a.made_by and s.starts_at <= ${instant(now)} and s.ends_at > ${instant(now)})))
-    and ${isFreeFor(person, now)} and ${HAS_ROOM}
-  order by a.hard desc, (a.made_by = ${person.id}::uuid) desc, a.at ${FIRST}`
+const agreedTimes = (person: Person, now: Date): SQL =>
+  firstOf(
+    sql`select a.case_id as id, a.at, a.hard, a.made_by from appointments a
+      where a.ended_at is null and a.at <= ${instant(now)}
+      order by a.hard desc, (a.made_by = ${person.id}::uuid) desc, a.at`,
+    sql`o.at > ${instant(now)} - make_interval(hours => case when o.hard then w.hard_hours else w.soft_hours end)
+      and (o.hard or ${inHours})
+      and (o.made_by = ${person.id}::uuid or o.at <= ${instant(now)} - make_interval(mins => w.own_minutes)
+        or exists (select from cases b where b.leased_by = o.made_by and b.leased_until > ${instant(now)})
+        or exists (select from people p where p.id = o.made_by and p.disabled_at is not null)
+        or (exists (select from shifts s where s.person_id = o.made_by) and not exists (
+          select from shifts s
+          where s.person_id = o.made_by and s.starts_at <= ${instant(now)} and s.ends_at > ${instant(now)})))
+      and exists (select from appointments a where a.case_id = c.id and a.ended_at is null and a.at = o.at)
+      and ${isFreeFor(person, now)} and ${HAS_ROOM}`,
+  )
 
-const supervisorsQueue = (person: Person, now: Date): SQL => sql`
-  select c.id from cases c
-  where (c.priority > 0 or c.reserved_for = ${person.id}::uuid) and c.final_at is null and ${inOpenWave} and ${inHours}
-    and ${isDue(now)} and ${notAgreed(now)} and ${isFreeFor(person, now)} and ${HAS_ROOM}
-  order by c.priority desc, c.shuffle ${FIRST}`
+const supervisorsQueue = (person: Person, now: Date): SQL =>
+  firstOf(
+    sql`select c.id from cases c
+      where (c.priority > 0 or c.reserved_for = ${person.id}::uuid) and c.final_at is null
+      order by c.priority desc, c.shuffle`,
+    sql`(c.priority > 0 or c.reserved_for = ${person.id}::uuid) and ${inHours} and ${isDue(now)} and ${notAgreed(now)}
+      and ${isFreeFor(person, now)} and ${HAS_ROOM}`,
+  )
 
-const standIns = (person: Person, now: Date): SQL => sql`
-  select c.id from replacements p join cases c on c.id = p.case_id
-  where ${inOpenWave} and ${inHours} and ${isDue(now)} and ${notAgreed(now)} and ${isFreeFor(person, now)} and ${HAS_ROOM}
-  order by p.at ${FIRST}`
+const standIns = (person: Person, now: Date): SQL =>
+  firstOf(
+    sql`select p.case_id as id from replacements p join cases c on c.id = p.case_id and c.final_at is null order by p.at`,
+    sql`${inHours} and ${isDue(now)} and ${notAgreed(now)} and ${isFreeFor(person, now)} and ${HAS_ROOM}`,
+  )
 
 // What was begun and holds its places is finished before anything new is begun.
-const brokenOff = (person: Person, now: Date): SQL => sql`
-  select c.id from reservations r join interviews i on i.id = r.interview_id and i.status = 'running'
-    join cases c on c.id = i.case_id
-  where r.state = 'held' and ${inOpenWave} and ${inHours} and ${isDue(now)} and ${notAgreed(now)} and ${isFreeFor(person, now)}
-  order by c.next_attempt_at nulls last ${FIRST}`
+const brokenOff = (person: Person, now: Date): SQL =>
+  firstOf(
+    sql`select distinct i.case_id as id from reservations r
+      join interviews i on i.id = r.interview_id and i.status = 'running' where r.state = 'held'`,
+    sql`${inHours} and ${isDue(now)} and ${notAgreed(now)} and ${isFreeFor(person, now)}`,
+  )
 
 function emptiestCells(person: Person, now: Date): SQL {
   const inPlace = sql`c.wave_id = p.wave_id and c.place_region = p.region and c.place_service = p.service
@@ -158,7 +173,7 @@ function emptiestCells(person: Person, now: Date): SQL {
   const fresh = (source: SQL) => sql`select id from (
     select c.id from cases c where ${inPlace} and c.next_attempt_at is null and c.source = ${source} and ${fits}
     order by c.shuffle ${FIRST}) n`
-  return sql`
+  return sql`, ${OPEN_PLACES}
     select found.id from (
       select o.*, k.slot, w.referred from open_places o
       join clock k on k.wave_id = o.wave_id and k.timezone = o.timezone join open_waves w on w.id = o.wave_id
