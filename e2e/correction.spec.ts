@@ -1,4 +1,5 @@
 // What was released is found to be untrue: the void, the proposal, the correction, and both releases before everybody.
+
 import { expect, test } from "@playwright/test"
 import { and, eq, isNull, notExists, sql } from "drizzle-orm"
 import { transact } from "@/db/client"
@@ -8,6 +9,7 @@ import { interviews, verifications } from "@/db/schema"
 import { addInvented, addWave, type SeededWave } from "@/scripts/parts/seeding"
 import { expectAccessible } from "./axe"
 import { answerCheck, beginCheck, decideAsProposed, NEVER_HELD } from "./callback"
+import { ANY_HOUR } from "./calling"
 import { completeNext, openSeed } from "./checking"
 import { CALLBACKS, expectFits, ownInterviewer } from "./desk"
 import { become, database } from "./people"
@@ -23,7 +25,7 @@ async function checkedWave(): Promise<SeededWave> {
     const cells = [{ conditions: place, target: 5, hard: false }]
     const made = await addWave(tx, vault(), "public-services", {
       ...{ name: "Түзету", practice: false, open: true, cells },
-      policy: POLICY,
+      ...{ policy: POLICY, calling: ANY_HOUR },
     })
     await addInvented(tx, vault(), made, Array(5).fill({ ...place, language: "kk" }), 3_100_000)
     return made

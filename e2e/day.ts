@@ -1,4 +1,5 @@
 // A team, a wave and a seed for one whole day: which interviews are drawn, and how each is checked, is known beforehand.
+
 import { createHash } from "node:crypto"
 import { vaultOf } from "@/adapters/vault/vault"
 import { transact } from "@/db/client"
@@ -11,6 +12,7 @@ import { isDrawn } from "@/lib/verification/draw"
 import { type Kind, kindOf } from "@/lib/verification/kind"
 import { kindShares } from "@/lib/verification/policy"
 import { addInvented, addWave, type SeededWave } from "@/scripts/parts/seeding"
+import { ANY_HOUR } from "./calling"
 import { database } from "./people"
 import { world } from "./world"
 
@@ -63,7 +65,7 @@ export async function beginDay(): Promise<Day> {
     ]
     const name = `Супервайзердің күні ${newId()}`
     const wave = await addWave(tx, vault, "public-services", {
-      ...{ name, practice: false, open: true, cells, policy: POLICY, seed },
+      ...{ name, practice: false, open: true, cells, policy: POLICY, calling: ANY_HOUR, seed },
     })
     await addInvented(tx, vault, wave, Array(6).fill(COUNTED), phone)
     phone += 10

@@ -1,4 +1,5 @@
 // What the desks' tests prepare for themselves, so that they do not stand in each other's way.
+
 import { type BrowserContext, expect, type Page, type Request } from "@playwright/test"
 import { vaultOf } from "@/adapters/vault/vault"
 import { transact } from "@/db/client"
@@ -9,6 +10,7 @@ import { createPerson, findPerson } from "@/db/queries/people"
 import type { Person } from "@/lib/permission"
 import type { VerificationPolicy } from "@/lib/study/settings"
 import { addInvented, addWave, type Place, type SeededWave } from "@/scripts/parts/seeding"
+import { ANY_HOUR } from "./calling"
 import { database, type Name } from "./people"
 import { world } from "./world"
 
@@ -30,7 +32,13 @@ export async function ownWave(
 ) {
   const vault = vaultOf(world().env.SAUAL_KEYS ?? "")
   return transact(database(), async (tx): Promise<SeededWave> => {
-    const wave = await addWave(tx, vault, study, { name, practice: false, open, ...(policy && { policy }) })
+    const wave = await addWave(tx, vault, study, {
+      name,
+      practice: false,
+      open,
+      calling: ANY_HOUR,
+      ...(policy && { policy }),
+    })
     await addInvented(tx, vault, wave, places)
     return wave
   })

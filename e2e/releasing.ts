@@ -1,4 +1,5 @@
 // Waves that come to a release: whole interviews and their checks, by the same functions as everybody's.
+
 import { and, eq, isNull } from "drizzle-orm"
 import { vaultOf } from "@/adapters/vault/vault"
 import { transact } from "@/db/client"
@@ -12,6 +13,7 @@ import { interviews, verifications } from "@/db/schema"
 import { answerAll } from "@/lib/questionnaire/simulate"
 import { chanceOf } from "@/lib/release/testing/invented"
 import { addInvented, addWave, type SeededWave } from "@/scripts/parts/seeding"
+import { ANY_HOUR } from "./calling"
 import { database } from "./people"
 import { world } from "./world"
 
@@ -25,7 +27,7 @@ export type Cell = readonly [region: string, service: string, target: number]
 export function waveOf(name: string, cells: readonly Cell[]): Promise<SeededWave> {
   const targets = cells.map(([region, service, target]) => ({ conditions: { region, service }, target, hard: true }))
   return transact(database(), (tx) =>
-    addWave(tx, vault(), "public-services", { name, practice: false, open: true, cells: targets }),
+    addWave(tx, vault(), "public-services", { name, practice: false, open: true, cells: targets, calling: ANY_HOUR }),
   )
 }
 

@@ -1,10 +1,12 @@
 // What the browser tests find: one named person per role, an outsider team and region, a draft wave with tiny quotas,
 // an open wave of the real study, and links.
+
 import { vaultOf } from "@/adapters/vault/vault"
 import { closePools, databaseOf, transact } from "@/db/client"
 import { migrate } from "@/db/migrate"
 import type { PracticePerson } from "@/lib/practice"
 import { addInvented, addLink, addPeople, addWave, type Place } from "@/scripts/parts/seeding"
+import { ANY_HOUR } from "./calling"
 
 const PASSWORD = "correct horse battery"
 const person = (
@@ -62,15 +64,18 @@ export async function seed(env: { DATABASE_URL?: string; SAUAL_KEYS?: string }):
   const seeded = await transact(databaseOf(env.DATABASE_URL), async (tx): Promise<Seeded> => {
     const ids = await addPeople(tx, Object.values(CAST), "Бірінші топ")
     const outsiders = await addPeople(tx, Object.values(OUTSIDERS), "Екінші топ")
-    const wave = await addWave(tx, vault, "public-services", { name: "2026", practice: false, open: true })
+    const wave = await addWave(tx, vault, "public-services", {
+      name: "2026",
+      practice: false,
+      open: true,
+      calling: ANY_HOUR,
+    })
     const cells = [
       { conditions: { region: "shymkent", service: "C24" }, target: 2, hard: true },
       { conditions: { region: "turkistan", service: "L14" }, target: 1, hard: true },
     ]
     const draftWave = await addWave(tx, vault, "public-services", {
-      name: "Пилот",
-      practice: false,
-      open: false,
+      ...{ name: "Пилот", practice: false, open: false, calling: ANY_HOUR },
       // By callback only: which kinds chance gives must not decide how the whole-wave journey goes.
       policy: { kinds: { callback: { share: 1, deadlineDays: 7 } } },
       cells,
