@@ -2,6 +2,7 @@
 import { type Job, type Jobs, startJobs } from "@/adapters/jobs/start"
 import { poolOf, read, transact } from "@/db/client"
 import { admitAll } from "@/db/queries/admission"
+import { freeAhead } from "@/db/queries/ahead"
 import { endDays } from "@/db/queries/draw"
 import { judgeInterviews } from "@/db/queries/judge"
 import { refreshMicrodata } from "@/db/queries/microdata"
@@ -36,7 +37,7 @@ const JOBS: readonly Job[] = [
 async function everyMinute(goOn: () => boolean): Promise<void> {
   const failures: unknown[] = []
   for (const duty of [
-    ...[freePlaces, endClosedOnes, admitWaiting, endSilentTasks],
+    ...[freeTaken, freePlaces, endClosedOnes, admitWaiting, endSilentTasks],
     ...[endAllDays, judgeAll, spreadAll, foldCounts, weighAll],
   ]) {
     if (!goOn()) return
@@ -45,6 +46,7 @@ async function everyMinute(goOn: () => boolean): Promise<void> {
   if (failures.length > 0) throw new AggregateError(failures, "some duties of the minute failed")
 }
 
+const freeTaken = () => transact(db(), (tx) => freeAhead(tx, new Date()))
 const freePlaces = () => transact(db(), (tx) => freeExpired(tx, new Date()))
 const endClosedOnes = () => endQuietClosed(db(), new Date())
 const admitWaiting = () => admitAll(db(), new Date())

@@ -103,7 +103,7 @@ export function expiresAt({ at, hard }: Agreed, { appointments }: CallingPolicy)
 /** How an appointment ended when its case was called at `now`. */
 export function appointmentOutcome(agreed: Agreed, now: Date, reached: boolean, policy: CallingPolicy) {
   if (now < agreed.at) return "moved" as const
-  return reached && now <= expiresAt(agreed, policy) ? ("kept" as const) : ("missed" as const)
+  return reached && now < expiresAt(agreed, policy) ? ("kept" as const) : ("missed" as const)
 }
 
 type Counted = Standing & Readonly<{ isAttempt: boolean }>
@@ -111,7 +111,7 @@ type Counted = Standing & Readonly<{ isAttempt: boolean }>
 function counts({ disposition, now }: CodedCall, case_: Standing, policy: CallingPolicy) {
   const { agreed, history, attempts, slotAttempts, timezone, today } = case_
   const made = history.filter(({ code }) => code === "appointment").length
-  const keeps = agreed?.hard && agreed.at <= now && now <= expiresAt(agreed, policy)
+  const keeps = agreed?.hard && agreed.at <= now && now < expiresAt(agreed, policy)
   const isAttempt = made > policy.attempts.most || !(keeps || disposition.next.kind === "appointment")
   const slot = slotAt(policy, now, timezone)
   return {
