@@ -70,7 +70,7 @@ test("an outcome is coded with two keys, and the case goes back", async ({ page,
   const sheet = page.getByRole("dialog")
   await expect(sheet).toBeVisible()
   await expectAccessible(page)
-  await page.keyboard.press("7")
+  await page.keyboard.press("9")
   await expect(sheet.getByRole("radio", { name: "Жауап бермеді" })).toBeChecked()
   await sheet.getByRole("textbox").fill("Кешке қайта шалу керек")
   await page.keyboard.press("Enter")
