@@ -18,6 +18,7 @@ const VERBS = {
   "case.next": ["interviewer"],
   "case.work": ["interviewer"],
   "case.release": ["supervisor"],
+  "case.control": ["supervisor"],
   "team.read": ["supervisor"],
   "verification.check": ["supervisor"],
   "interview.observe": ["supervisor"],
@@ -109,6 +110,7 @@ const NAVIGATION: Readonly<Record<Role, readonly NavigationItem[]>> = {
   interviewer: [{ href: "/interviewer", key: "cases" }],
   supervisor: [
     { href: "/supervisor", key: "team" },
+    { href: "/supervisor/cases", key: "cases" },
     { href: "/supervisor/verification", key: "verification" },
     { href: "/supervisor/observe", key: "observations" },
     { href: "/supervisor/rates", key: "rates" },
