@@ -8,7 +8,7 @@ import { ASKED_LANGUAGE, askedLanguage } from "@/app/_server/asked-language"
 import { takeBoard } from "@/app/_server/board-json"
 import { env } from "@/app/_server/env"
 import { takeEvents } from "@/app/_server/events"
-import { assertBodySize, assertOwnOrigin, BODY_LIMIT, securityHeaders } from "@/app/_server/guard"
+import { assertBodySize, assertOwnOrigin, bodyLimitOf, securityHeaders } from "@/app/_server/guard"
 import { startHousekeeping } from "@/app/_server/housekeeping"
 import { liveOf } from "@/app/_server/live"
 import { log, loggedPath } from "@/app/_server/log"
@@ -31,7 +31,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   request.headers[ASKED_LANGUAGE] = askedLanguage(request.url ?? "/")
   try {
     assertOwnOrigin(request.method ?? "GET", request.headers, own)
-    assertBodySize(request.headers, BODY_LIMIT)
+    assertBodySize(request.headers, bodyLimitOf(path))
     if (await taken(request, response, path)) return
     // Next reads the nonce for its own scripts from the request's policy.
     request.headers["content-security-policy"] = secure(response, path)

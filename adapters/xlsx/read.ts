@@ -1,5 +1,5 @@
 // Workbooks that people give back.
-import { readXlsx } from "hucre/xlsx"
+import { readXlsx, streamXlsxRows } from "hucre/xlsx"
 
 export type ReadSheet = Readonly<{ name: string; rows: readonly (readonly string[])[] }>
 
@@ -22,3 +22,16 @@ export async function rowsOfXlsx(bytes: Uint8Array): Promise<ReadSheet[] | null>
 
 const textOf = (cell: unknown): string =>
   cell === null || cell === undefined ? "" : (cell instanceof Date ? cell.toISOString() : String(cell)).trim()
+
+const MOST_LETTERS = 500
+
+/**
+ * Rows of a workbook's first worksheet, one by one, numbered as the sheet shows them: a long list is never in memory as
+ * a whole. Throws when the bytes are no workbook.
+ */
+export async function* longRowsOfXlsx(bytes: Uint8Array): AsyncGenerator<{ row: number; cells: string[] }> {
+  for await (const { index, values } of streamXlsxRows(bytes)) {
+    const cells = Array.from(values.slice(0, MOST_COLUMNS), (cell) => textOf(cell).slice(0, MOST_LETTERS))
+    yield { row: index + 1, cells }
+  }
+}

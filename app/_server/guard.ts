@@ -5,6 +5,12 @@ type Headers = Readonly<Record<string, string | string[] | undefined>>
 
 export const BODY_LIMIT = 6 * 1024 * 1024
 export const EVENTS_LIMIT = 512 * 1024
+/** A contact list: 100,000 rows take some 10 MB. Only its own address takes so much, from those who may send one. */
+export const LIST_LIMIT = 32 * 1024 * 1024
+const LIST_PATH = /^\/coordinator\/wave\/[^/]+\/contacts\/file$/
+
+/** How much a request to this path may carry. */
+export const bodyLimitOf = (path: string): number => (LIST_PATH.test(path) ? LIST_LIMIT : BODY_LIMIT)
 
 /** Headers for every answer. Pages of the desks need a nonce for Next's own scripts; respondents' pages load only our files. */
 export function securityHeaders(path: string, nonce: string): Record<string, string> {

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { transact } from "../client"
 import { type Field, openField, VAULT } from "../testing/field"
 import { byPerson } from "./audit"
-import { importPeople } from "./import"
 import { createLink } from "./links"
 import { addCasesWithoutContact, findUnfinished, listCases, takeUnlinked } from "./links-list"
+import { addCases } from "./sample"
 
 const NOW = new Date("2026-11-22T05:00:00Z")
 const LATER = new Date("2027-11-22T05:00:00Z")
@@ -61,7 +61,7 @@ describe("a contact list", () => {
     shuffle: 0.1,
   })
   const run = (people: ReturnType<typeof sampled>[]) =>
-    transact(field.db, (tx) => importPeople(tx, byPerson(field.coordinator), field.wave, people))
+    transact(field.db, async (tx) => (await addCases(tx, field.wave, "list", people)).map((id) => id !== null))
 
   it("adds a person once for each service, whoever uploads it again", async () => {
     const list = [sampled("+77770000001", "C23"), sampled("+77770000001", "L14"), sampled("+77770000002", "C23")]

@@ -7,6 +7,15 @@ export function normalisePhone(raw: string): string | null {
   return number?.isValid() ? number.number : null
 }
 
+const BETWEEN = /[,;/|\n]|\s(?:и|или|және|немесе|or|and)\s/i
+
+/** The numbers of one cell, as written: people put several into one. */
+export const splitPhones = (cell: string): string[] =>
+  cell
+    .split(BETWEEN)
+    .map((part) => part.trim())
+    .filter((part) => part !== "")
+
 /** As read aloud and dialled from a screen: `+7 701 123 45 67`. */
 export function displayPhone(e164: string): string {
   return parsePhoneNumberFromString(e164)?.formatInternational() ?? e164

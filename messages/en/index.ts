@@ -2,6 +2,7 @@ import admin from "./admin.json"
 import analysis from "./analysis.json"
 import appeal from "./appeal.json"
 import board from "./board.json"
+import caseControl from "./caseControl.json"
 import comment from "./comment.json"
 import common from "./common.json"
 import control from "./control.json"
@@ -12,6 +13,7 @@ import draw from "./draw.json"
 import flag from "./flag.json"
 import hold from "./hold.json"
 import interviewer from "./interviewer.json"
+import lists from "./lists.json"
 import observation from "./observation.json"
 import problem from "./problem.json"
 import question from "./question.json"
@@ -41,6 +43,7 @@ export const en = {
   observation,
   desk,
   coordinator,
+  lists,
   steer,
   board,
   target,
@@ -52,6 +55,7 @@ export const en = {
   flag,
   draw,
   rates,
+  caseControl,
   comment,
   control,
   admin,

@@ -3,6 +3,7 @@ import admin from "./admin.json"
 import analysis from "./analysis.json"
 import appeal from "./appeal.json"
 import board from "./board.json"
+import caseControl from "./caseControl.json"
 import comment from "./comment.json"
 import common from "./common.json"
 import control from "./control.json"
@@ -13,6 +14,7 @@ import draw from "./draw.json"
 import flag from "./flag.json"
 import hold from "./hold.json"
 import interviewer from "./interviewer.json"
+import lists from "./lists.json"
 import observation from "./observation.json"
 import problem from "./problem.json"
 import question from "./question.json"
@@ -43,6 +45,7 @@ export const kk: Messages = {
   observation,
   desk,
   coordinator,
+  lists,
   steer,
   board,
   target,
@@ -54,6 +57,7 @@ export const kk: Messages = {
   flag,
   draw,
   rates,
+  caseControl,
   comment,
   control,
   admin,

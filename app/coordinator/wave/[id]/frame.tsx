@@ -13,6 +13,7 @@ const PARTS = {
   history: "/history",
   targets: "/targets",
   contacts: "/contacts",
+  lists: "/lists",
   links: "/links",
   sample: "/sample",
   scores: "/scores",
