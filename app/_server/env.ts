@@ -17,6 +17,21 @@ const Env = z.object({
   SAUAL_JOBS: z.enum(["0", "1"]).default("1"),
   /** Number of proxies in front that set X-Forwarded-For; 0 = none, the socket's address counts. */
   SAUAL_PROXIES: z.coerce.number().int().min(0).default(0),
+  /** Mail server for invitations; without it none are sent. */
+  SAUAL_MAIL_URL: z.string().optional(),
+  SAUAL_MAIL_FROM: z.string().optional(),
+  /** Mailbox that bounces go to; each letter's number is put before its `@`. */
+  SAUAL_MAIL_BOUNCES: z
+    .union([z.literal(""), z.email("set SAUAL_MAIL_BOUNCES to a plain address: bounces@example.kz")])
+    .optional(),
+  /** SMS gateway: see adapters/sms/README.md. */
+  SAUAL_SMS_URL: z.string().optional(),
+  SAUAL_SMS_METHOD: z.enum(["GET", "POST", "PUT"]).optional(),
+  SAUAL_SMS_HEADERS: z.string().optional(),
+  SAUAL_SMS_BODY: z.string().optional(),
+  SAUAL_SMS_ACCEPTED: z.string().optional(),
+  SAUAL_SMS_BOUNCED: z.string().optional(),
+  SAUAL_SMS_ID: z.string().optional(),
 })
 export type Env = z.infer<typeof Env>
 

@@ -9,6 +9,7 @@ import { refreshMicrodata } from "@/db/queries/microdata"
 import { foldAll } from "@/db/queries/progress"
 import { endQuietClosed } from "@/db/queries/quota-closed"
 import { freeExpired } from "@/db/queries/quotas"
+import { sendDue } from "@/db/queries/send-due"
 import { spreadWork } from "@/db/queries/spread"
 import { endInterrupted } from "@/db/queries/tasks"
 import { weighWaves } from "@/db/queries/weights"
@@ -16,10 +17,13 @@ import { judgeWork } from "@/db/queries/work-flags"
 import { db, vault } from "./database"
 import { env } from "./env"
 import { log } from "./log"
+import { senders } from "./senders"
 
 /** Starts the jobs of this process, unless `SAUAL_JOBS=0` leaves them to another one. */
 export function startHousekeeping(): Jobs {
   if (env().SAUAL_JOBS === "0") return { stop: async () => undefined }
+  // A setting that cannot be read stops the start, not the first letter.
+  senders()
   const pool = poolOf(env().DATABASE_URL)
   const query = (text: string, values?: unknown[]) => pool.query(text, values)
   return startJobs({ query }, JOBS, (error) => log.error({ err: error }, "housekeeping"))
@@ -29,6 +33,8 @@ const JOBS: readonly Job[] = [
   { name: "minute", cron: "* * * * *", work: everyMinute },
   // By itself: a big wave takes longer than places and days may wait.
   { name: "microdata", cron: "* * * * *", work: takeAnswers },
+  // By itself, too: a slow mail server keeps nothing else waiting.
+  { name: "letters", cron: "* * * * *", work: sendLetters },
   // Night in every region of a study in Kazakhstan.
   { name: "day", cron: "30 22 * * *", work: () => judgeWork(db(), new Date()) },
 ]
@@ -60,4 +66,7 @@ const foldCounts = (goOn: () => boolean) => read(() => foldAll(db(), goOn))
 const weighAll = (goOn: () => boolean) => read(() => weighWaves(db(), new Date(), goOn))
 async function takeAnswers(goOn: () => boolean): Promise<void> {
   await read(() => refreshMicrodata(db(), new Date(), goOn))
+}
+async function sendLetters(goOn: () => boolean): Promise<void> {
+  await read(() => sendDue(db(), senders(), vault(), new Date(), goOn))
 }

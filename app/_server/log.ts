@@ -7,4 +7,5 @@ export const log = pino({
   redact: ["password", "phone", "name", "*.password", "*.phone"],
 })
 
-export const loggedPath = (url: string): string => url.replace(/^\/r\/[^/?]+/, "/r/…").replace(/\?.*$/, "")
+export const loggedPath = (url: string): string =>
+  url.replace(/^\/r\/(unsubscribe\/)?[^/?]+/, "/r/$1…").replace(/\?.*$/, "")
