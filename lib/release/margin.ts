@@ -8,10 +8,10 @@ import { type Leaf, leavesOf } from "./leaves"
 /**
  * Half the width of the interval around a score. Within a service and form the same people rate every item, so
  * their errors are added as if they always went the same way; different services and forms have different people,
- * so these errors are added in squares. Null without a score.
+ * so these errors are added in squares. Null without a score, and where answers are pooled: these have their doubt.
  */
 export function marginOf(scheme: Scheme, tree: ScoreNode): Score | null {
-  if (!tree.score) return null
+  if (!tree.score || scheme.settings.average !== "unweighted") return null
   const blocks = new Map<string, { mean: number; percent: number }>()
   for (const leaf of leavesOf(tree)) {
     const key = `${leaf.service} ${scheme.items.get(leaf.item)?.form ?? ""}`

@@ -1,14 +1,17 @@
 // The small-cell policy: which counts of a crossing are published, and what stands for those that are not.
 import type { Counts } from "../scoring/count"
-import type { Score } from "../scoring/score"
+import type { Pool } from "../scoring/respondents"
+import { peopleOf, type Score } from "../scoring/score"
 import { type Leaf, sumOf } from "./leaves"
 
-/** Asked, then how often each rating was given from the lowest up. */
+/** Asked, then how often each rating was given from the lowest up; no whole numbers where answers are weighted. */
 export type Numbers = readonly number[]
 /** Counts by service and item; null: fewer people than may be published, but scored. */
 export type Published = Readonly<Record<string, Readonly<Record<string, Numbers | null>>>>
-/** A part of the crossing; `rest` is what the items withheld add to its score. */
-export type PublishedPart = Readonly<{ counts: Published; rest: Score | null }>
+/** What withheld items add to a score: their part of its mean; where answers are pooled, their answers together. */
+export type Rest = Score | Pool
+/** A part of the crossing; `rest` is of the items withheld. */
+export type PublishedPart = Readonly<{ counts: Published; rest: Rest | null }>
 /** A region or provider with the scored items that its score is made of. */
 export type CrossedPart = Readonly<{ code: string; leaves: readonly Leaf[] }>
 
@@ -35,9 +38,10 @@ export function withhold(
   margin: Counts,
   smallest: number,
   whole: (part: string, service: string) => boolean = () => false,
+  restOf: (hidden: readonly Leaf[]) => Rest = sumOf,
 ): Readonly<Record<string, PublishedPart>> {
   const cells = parts.flatMap(({ code, leaves }) =>
-    leaves.map((leaf) => ({ code, leaf, withheld: leaf.counts.asked < smallest || whole(code, leaf.service) })),
+    leaves.map((leaf) => ({ code, leaf, withheld: peopleOf(leaf.counts) < smallest || whole(code, leaf.service) })),
   )
   const byItem = groupBy(cells, ({ leaf }) => `${leaf.service} ${leaf.item}`)
   const byPart = groupBy(cells, ({ code }) => code)
@@ -47,7 +51,7 @@ export function withhold(
     ...[...byService.values(), ...byPart.values()].map((part) => hideFew(part, smallest)),
   ]
   while (rounds().includes(true));
-  return Object.fromEntries(parts.map(({ code }) => [code, publishedPart(byPart.get(code) ?? [])]))
+  return Object.fromEntries(parts.map(({ code }) => [code, publishedPart(byPart.get(code) ?? [], restOf)]))
 }
 
 type Cell = { code: string; leaf: Leaf; withheld: boolean }
@@ -56,8 +60,9 @@ type Cell = { code: string; leaf: Leaf; withheld: boolean }
 function hideRemainder(group: readonly Cell[], margin: Counts, smallest: number): boolean {
   const { service = "", item = "" } = group[0]?.leaf ?? {}
   const published = group.filter(({ withheld }) => !withheld)
-  const shown = published.reduce((sum, { leaf }) => sum + leaf.counts.asked, 0)
-  const hidden = (margin.get(service)?.get(item)?.asked ?? shown) - shown
+  const shown = published.reduce((sum, { leaf }) => sum + peopleOf(leaf.counts), 0)
+  const all = margin.get(service)?.get(item)
+  const hidden = (all ? peopleOf(all) : shown) - shown
   return hidden > 0 && hidden < smallest && hide(published)
 }
 
@@ -65,7 +70,7 @@ function hideRemainder(group: readonly Cell[], margin: Counts, smallest: number)
 function hideFew(part: readonly Cell[], smallest: number): boolean {
   const hidden = part.filter(({ withheld }) => withheld)
   const people = [...groupBy(hidden, ({ leaf }) => leaf.service).values()].reduce(
-    (sum, cells) => sum + Math.max(...cells.map(({ leaf }) => leaf.counts.asked)),
+    (sum, cells) => sum + Math.max(...cells.map(({ leaf }) => peopleOf(leaf.counts))),
     0,
   )
   const few = hidden.length === 1 || (hidden.length > 0 && people < smallest)
@@ -75,12 +80,14 @@ function hideFew(part: readonly Cell[], smallest: number): boolean {
 function hide(published: readonly Cell[]): boolean {
   const [first, ...others] = published
   if (!first) return false
-  others.reduce((least, cell) => (cell.leaf.counts.asked < least.leaf.counts.asked ? cell : least), first).withheld =
-    true
+  others.reduce(
+    (least, cell) => (peopleOf(cell.leaf.counts) < peopleOf(least.leaf.counts) ? cell : least),
+    first,
+  ).withheld = true
   return true
 }
 
-function publishedPart(cells: readonly Cell[]): PublishedPart {
+function publishedPart(cells: readonly Cell[], restOf: (hidden: readonly Leaf[]) => Rest): PublishedPart {
   const counts: Record<string, Record<string, Numbers | null>> = {}
   for (const { leaf, withheld } of cells) {
     const service = counts[leaf.service] ?? {}
@@ -88,7 +95,7 @@ function publishedPart(cells: readonly Cell[]): PublishedPart {
     counts[leaf.service] = service
   }
   const hidden = cells.filter(({ withheld }) => withheld).map(({ leaf }) => leaf)
-  return { counts, rest: hidden.length > 0 ? sumOf(hidden) : null }
+  return { counts, rest: hidden.length > 0 ? restOf(hidden) : null }
 }
 
 function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {

@@ -13,7 +13,7 @@ type Method = Pick<Scheme, "settings">
 /** The score of what these make together: their unweighted mean, or all their answers pooled, as the method says. */
 export function together({ settings }: Method, parts: readonly Scored[]): Scored {
   if (settings.average === "unweighted") return { score: average(parts.map(({ score }) => score)) }
-  const pool = parts.reduce((sum, part) => (part.pool ? addPools(sum, part.pool) : sum), NOTHING)
+  const pool = parts.reduce((sum, part) => (part.pool ? addPools(sum, part.pool) : sum), NOTHING_POOLED)
   return { score: pooledScore(pool), pool }
 }
 
@@ -36,4 +36,4 @@ export function addPools(a: Pool, b: Pool): Pool {
   return { sum: a.sum + b.sum, rated: a.rated + b.rated, best: a.best + b.best, base: a.base + b.base }
 }
 
-const NOTHING: Pool = { sum: 0, rated: 0, best: 0, base: 0 }
+export const NOTHING_POOLED: Pool = { sum: 0, rated: 0, best: 0, base: 0 }

@@ -1,5 +1,4 @@
 // Scores as single numbers, each with where it stands: what is compared one by one.
-import { roundHalfUp } from "../../scoring/round"
 import type { Score } from "../../scoring/score"
 import { figuresOf, keyOf } from "../figures"
 import type { Labels } from "../labels"
@@ -29,9 +28,11 @@ export function cellsOf(scores: Scores): Map<string, Cell> {
   return new Map(cells.map((cell) => [cell.where, cell]))
 }
 
-/** Sums of fractions differ in the last bits. */
+/** Sums of fractions differ in the last bits, those of many large ones in more of them. */
 export const isSameNumber = (a: number | null | undefined, b: number | null | undefined): boolean =>
-  a === b || (typeof a === "number" && typeof b === "number" && roundHalfUp(a - b, 9) === 0)
+  a === b || (typeof a === "number" && typeof b === "number" && Math.abs(a - b) <= NEAR * Math.max(1, Math.abs(b)))
+
+const NEAR = 1e-9
 
 const NO_LABELS = { criteria: {} } as Labels
 

@@ -2,6 +2,7 @@
 import type { Item, Scheme, Service } from "../../scoring/scheme"
 import type { Base, ItemCounts } from "../../scoring/score"
 import type { Entry } from "../../study/register"
+import type { People } from "../counts"
 import type { ReleasedMethod } from "../method"
 import type { Published } from "../withhold"
 
@@ -41,12 +42,13 @@ function itemsIn({ forms, criteria }: ReleasedMethod["settings"], items: Release
 type Known = Map<string, Map<string, ItemCounts>>
 
 /** Published counts; `hidden` stands for what is withheld, which is left out without it. */
-export function countsIn(published: Published, hidden?: ItemCounts): Known {
+export function countsIn(published: Published, people?: People, hidden?: ItemCounts): Known {
   const services = Object.entries(published).map(([service, items]): [string, Map<string, ItemCounts>] => {
     const known = Object.entries(items).flatMap(([item, numbers]): [string, ItemCounts][] => {
       if (numbers === null) return hidden ? [[item, hidden]] : []
       const [asked = 0, ...ratings] = numbers
-      return [[item, { asked, ratings }]]
+      const n = people?.[service]?.[item]
+      return [[item, n === undefined ? { asked, ratings } : { asked, ratings, people: n }]]
     })
     return [service, new Map(known)]
   })

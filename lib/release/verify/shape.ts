@@ -4,9 +4,13 @@ import { ScoringSettings } from "../../study/scoring"
 
 const Score = z.object({ mean: z.number(), percent: z.number() })
 const Count = z.int().nonnegative()
-const Numbers = z.array(Count).min(2)
+/** Whole, unless the method weighs answers. */
+const Numbers = z.array(z.number().nonnegative()).min(2)
+const Pool = z.object({ sum: z.number(), rated: z.number(), best: z.number(), base: z.number() })
+const Errors = z.object({ mean: z.number().nonnegative(), percent: z.number().nonnegative() })
 const Published = z.record(z.string(), z.record(z.string(), Numbers.nullable()))
-const Part = z.looseObject({ counts: Published, rest: Score.nullable() })
+const Part = z.looseObject({ counts: Published, rest: z.union([Pool, Score]).nullable() })
+const Answered = z.object({ asked: Count, counts: z.array(Count.nullable()) }).nullable()
 const Placed = z.looseObject({ code: z.string(), rank: Count, score: Score })
 const Tree = z.looseObject({
   code: z.string(),
@@ -78,7 +82,39 @@ export const ReleaseShape = z.looseObject({
     seedHash: z.string().nullable(),
     seed: z.string().nullable(),
   }),
-  doubt: z.looseObject({}).nullish(),
-  report: z.looseObject({}).nullish(),
+  doubt: z
+    .looseObject({
+      n: Count,
+      confidence: z.number(),
+      errors: z.record(z.string(), Errors.nullable()),
+      people: z.record(z.string(), Count),
+      ranks: z.record(
+        z.string(),
+        z.record(z.string(), z.object({ from: Count, to: Count, neighbours: z.array(z.string()) })),
+      ),
+      beside: z.array(
+        z.looseObject({
+          method: z.enum(["unweighted", "respondents"]),
+          weights: z.enum(["none", "raking"]),
+          figures: z.record(z.string(), z.looseObject({ score: Score })),
+        }),
+      ),
+    })
+    .nullish(),
+  report: z
+    .looseObject({
+      field: z.looseObject({ accepted: Count, voided: Count }),
+      questions: z.record(z.string(), z.looseObject({ multiple: z.boolean() })),
+      answers: z.record(
+        z.string(),
+        z.object({
+          all: Answered,
+          services: z.record(z.string(), Answered),
+          regions: z.record(z.string(), Answered),
+        }),
+      ),
+      sample: z.array(z.looseObject({ dimension: z.string(), rows: z.array(z.looseObject({ n: Count.nullable() })) })),
+    })
+    .nullish(),
   seal: z.string().optional(),
 })

@@ -1,16 +1,27 @@
 // Counts that must add up: what was withheld is never more than there is, and each breakdown has its whole.
 import type { Snapshot } from "../snapshot"
 import type { Numbers, Published } from "../withhold"
+import { isSameNumber } from "./cells"
+import type { Mismatch } from "./verify"
 
 /** A relation that holds of every release: `printed` stands in the file, `follows` comes from the rest of it. */
 export type Sum = Readonly<{ where: string; printed: number; follows: number; how: "equal" | "at_most" }>
 
-export function sumsOf({ counts, bases, gate, fieldControl }: Snapshot): Sum[] {
+/** Those that do not hold. */
+export function brokenIn(sums: readonly Sum[]): Mismatch[] {
+  return sums.flatMap(({ where, printed, follows, how }): Mismatch[] => {
+    if (isSameNumber(printed, follows) || (how === "at_most" && printed < follows)) return []
+    return [{ where, printed: String(printed), recomputed: how === "equal" ? String(follows) : `at most ${follows}` }]
+  })
+}
+
+export function sumsOf({ method, counts, bases, gate, fieldControl }: Snapshot): Sum[] {
   const { streams, random, voided } = fieldControl
   const total = (all: Readonly<Record<string, number>>) => Object.values(all).reduce((sum, n) => sum + n, 0)
   const over = (count: (one: (typeof streams)[number]) => number) => streams.reduce((sum, one) => sum + count(one), 0)
   const { unreachable = 0, ...checked } = random
   return [
+    ...(method.settings.weights === "raking" ? [] : wholeSums(counts)),
     ...rowSums("service", counts.services),
     ...Object.entries(counts.regions).flatMap(([code, part]) => rowSums(`region ${code}, service`, part.counts)),
     ...Object.entries(counts.providers).flatMap(([name, part]) => rowSums(`provider ${name}, service`, part.counts)),
@@ -44,8 +55,31 @@ export function sumsOf({ counts, bases, gate, fieldControl }: Snapshot): Sum[] {
   ]
 }
 
-const equal = (where: string, printed: number, follows: number): Sum => ({ where, printed, follows, how: "equal" })
-const atMost = (where: string, printed: number, follows: number): Sum => ({ where, printed, follows, how: "at_most" })
+export const equal = (where: string, printed: number, follows: number): Sum => ({
+  where,
+  printed,
+  follows,
+  how: "equal",
+})
+export const atMost = (where: string, printed: number, follows: number): Sum => ({
+  where,
+  printed,
+  follows,
+  how: "at_most",
+})
+
+/** People are counted whole where nobody weighs more than another. */
+function wholeSums({ services, regions, providers }: Snapshot["counts"]): Sum[] {
+  const parts = [services, ...[...Object.values(regions), ...Object.values(providers)].map(({ counts }) => counts)]
+  const broken = parts
+    .flatMap(rowsOf)
+    .flatMap(({ service, item, row }) =>
+      row
+        .filter((n) => !Number.isInteger(n))
+        .map((n) => equal(`service ${service}, ${item}: people`, n, Math.round(n))),
+    )
+  return broken
+}
 
 /** Nobody rates who was not asked. */
 function rowSums(part: string, published: Published): Sum[] {

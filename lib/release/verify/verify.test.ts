@@ -38,7 +38,7 @@ function verdictOf(text: string, expected: string | null = null) {
   return { ok: verified.ok, name: last?.name, first: last?.mismatches[0] }
 }
 
-describe("a file as it was released", () => {
+describe("a file as it was released", { timeout: 60_000 }, () => {
   it.each([
     ["public-services", 1, 1],
     ["public-services", 40, 2],
@@ -69,7 +69,7 @@ describe("a file as it was released", () => {
   })
 })
 
-describe("a tampered file", () => {
+describe("a tampered file", { timeout: 60_000 }, () => {
   const cases: [string, CheckName, string, (copy: Writable) => void][] = [
     [
       "a score of the study",
@@ -229,7 +229,7 @@ describe("a tampered file", () => {
         const { ok, ...rest } = verdictOf(text)
         expect(ok === false || "unreadable" in rest, path.join(".")).toBe(true)
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 })
