@@ -52,4 +52,4 @@ const BASE =
   "default-src 'self'; img-src 'self' data:; font-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; connect-src 'self'"
 const respondentPolicy = `${BASE}; script-src 'self'; style-src 'self'`
 const deskPolicy = (nonce: string) =>
-  `${BASE}; script-src 'self' 'nonce-${nonce}' 'strict-dynamic'; style-src 'self' 'unsafe-inline'`
+  `${BASE}; script-src 'self' 'nonce-${nonce}' 'strict-dynamic'; style-src 'self' 'unsafe-inline'; worker-src 'self'`

@@ -4,6 +4,7 @@ import { requirePerson } from "@/app/_server/page"
 import { Desk } from "@/components/desk/desk"
 import { Card } from "@/components/ui/card"
 import { read } from "@/db/client"
+import { Ahead } from "./_home/ahead"
 import { Appointments } from "./_home/appointments"
 import { Checked } from "./_home/checked"
 import { Comments } from "./_home/comments"
@@ -26,10 +27,13 @@ export default async function Home() {
     <Desk person={person} title={t("title")}>
       <div className="grid gap-4 lg:grid-cols-2">
         <div className="grid content-start gap-4">
-          <LeftOvers personId={person.id} />
+          <LeftOvers personId={person.id} held={day.held} />
           {day.own && <p className="font-medium">{t("ownCase", { subject: day.own })}</p>}
           <NextCase own={day.own !== null} />
           <Figures {...day.figures} />
+          <Card title={t("ahead.title")}>
+            <Ahead personId={person.id} cases={day.ahead} />
+          </Card>
         </div>
         <Card title={t("appointments")}>
           <Appointments appointments={day.appointments} />

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl"
 import { useState } from "react"
 import { useForm } from "react-hook-form"
 import { z } from "zod"
+import { forgetKeptPages } from "@/components/desk/kept-pages"
 import { Button } from "@/components/ui/button"
 import { Field, Input } from "@/components/ui/field"
 import { Notice } from "@/components/ui/notice"
@@ -21,6 +22,8 @@ export function SignInForm({ practice }: { practice: readonly PracticePerson[] }
   const message = (code: string | undefined) => code && t(`signIn.${code as "emailNeeded"}`)
 
   async function submit(entered: Entered) {
+    // What a session before this one kept on the machine is nobody's any more.
+    await forgetKeptPages().catch(() => undefined)
     const result = await signIn("credentials", { ...entered, redirect: false }).catch(() => null)
     // A full load, so that the page is drawn for the person who has just come in.
     if (result?.ok) window.location.assign("/")

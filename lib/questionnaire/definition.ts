@@ -50,10 +50,15 @@ export const Question = z.object({
   hint: Text.optional(),
   /** Read by the interviewer, never aloud and never online. */
   guidance: Text.optional(),
+  /** Probes and definitions for the interviewer, shown when asked for. */
+  help: Text.optional(),
   required: z.boolean().default(true),
   relevant: Expression.optional(),
   constraint: Expression.optional(),
   constraintMessage: Text.optional(),
+  /** When true, the answer hardly goes with earlier ones: the interviewer is told and may let it stand. */
+  doubt: Expression.optional(),
+  doubtMessage: Text.optional(),
   choiceFilter: Expression.optional(),
   calculation: Expression.optional(),
   /** Offered as the answer until somebody answers. */
@@ -79,6 +84,8 @@ export const Block = z.object({
   label: Text,
   /** Said once before the block's questions. */
   leadIn: Text.optional(),
+  /** As a question's, for all questions of the block. */
+  help: Text.optional(),
   relevant: Expression.optional(),
   questions: z.array(Question).min(1),
 })

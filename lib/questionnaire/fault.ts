@@ -34,7 +34,7 @@ const MESSAGES = {
   unknown_name: (p: Params) => `There is no question or preload named ${quote(p.name)}`,
   forward_reference: (p: Params) =>
     `${quote(p.name)} comes later; only earlier questions and preloads may be used here`,
-  current_not_allowed: () => '"." (the answer itself) has a meaning only in a constraint and a screen-out',
+  current_not_allowed: () => '"." (the answer itself) has a meaning only in a constraint, a doubt and a screen-out',
   bare_name: (p: Params) => `Write \${${p.name}} for a question; bare names are columns, for choice filters only`,
   unknown_column: (p: Params) => `No choice of the list has a column ${quote(p.name)}`,
   unknown_code: (p: Params) => `${quote(p.name)} has no choice with code ${quote(p.code)}, so this can never be true`,

@@ -24,6 +24,7 @@ export type CompiledQuestion = Readonly<{
   slot: number
   relevant?: Rule<boolean>
   constraint?: Rule<boolean>
+  doubt?: Rule<boolean>
   screenOut?: Rule<boolean>
   choiceFilter?: Rule<boolean>
   calculation?: Rule

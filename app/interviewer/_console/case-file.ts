@@ -1,10 +1,13 @@
 // What the server hands to the console: whom to call, about what, and the questionnaire to ask.
 import type { Answers, Context, Definition, Text } from "@/lib/questionnaire/definition"
+import type { KeptCall } from "./outbox/entry"
 
 /** A name of the study in the interviewer's language; `full` only where it says more than the short one. */
 export type Named = Readonly<{ axis: string; short: string; full: string | null }>
 
 export type PastCallFile = Readonly<{ startedAt: string; disposition: string | null; note: string | null }>
+
+export type PhoneFile = Readonly<{ place: number; number: string; shown: string }>
 
 export type RunningFile = Readonly<{
   id: string
@@ -32,7 +35,13 @@ export type CaseFile = Readonly<{
   person: Readonly<{ id: string; name: string }>
   caseId: string
   wave: Readonly<{ name: string; practice: boolean }>
-  contact: Readonly<{ name: string; phone: string; phoneShown: string }> | null
+  /** When the server made this, by its clock. */
+  asOf: string
+  /** Taken ahead for a place with a poor line, until then. */
+  aheadUntil: string | null
+  contact: Readonly<{ name: string; phones: readonly PhoneFile[] }> | null
+  /** Which of the numbers is to be tried. */
+  phoneDue: number
   service: Named | null
   region: Named | null
   source: "list" | "snowball" | "open"
@@ -42,7 +51,8 @@ export type CaseFile = Readonly<{
   appointmentAt: string | null
   calls: readonly PastCallFile[]
   notes: readonly string[]
-  callingSince: string | null
+  /** The call that goes on now, as far as the server knows. */
+  call: KeptCall | null
   definition: Definition
   /** Questions whose answers can fall in a full quota cell. */
   quotaAsked: readonly string[]

@@ -19,6 +19,8 @@ const BUTTONS: readonly Readonly<{ sheet: SheetName; key: string }>[] = [
   { sheet: "outcome", key: "F2" },
   { sheet: "appointment", key: "F3" },
   { sheet: "note", key: "F4" },
+  { sheet: "help", key: "F6" },
+  { sheet: "jump", key: "F7" },
   { sheet: "link", key: "F8" },
   { sheet: "keys", key: "?" },
 ]

@@ -14,13 +14,15 @@ export type Press = Readonly<{
   repeat: boolean
 }>
 
-export type SheetName = "outcome" | "appointment" | "note" | "link" | "keys"
+export type SheetName = "outcome" | "appointment" | "note" | "help" | "jump" | "link" | "keys"
 
 export type Command =
   | Readonly<{ kind: "row"; code: string }>
   | Readonly<{ kind: "move"; by: 1 | -1 }>
   | Readonly<{ kind: "sheet"; sheet: SheetName }>
-  | Readonly<{ kind: "accept" | "back" | "forward" | "language" | "call" | "close" | "clear" | "resume" }>
+  | Readonly<{
+      kind: "accept" | "back" | "forward" | "language" | "call" | "say" | "confirm" | "close" | "clear" | "resume"
+    }>
 
 export const SPECIAL_KEYS: Readonly<Record<SpecialName, string>> = {
   not_applicable: "0",
@@ -40,7 +42,10 @@ const FUNCTION_KEYS: Readonly<Record<string, Command>> = {
   F2: { kind: "sheet", sheet: "outcome" },
   F3: { kind: "sheet", sheet: "appointment" },
   F4: { kind: "sheet", sheet: "note" },
+  F6: { kind: "sheet", sheet: "help" },
+  F7: { kind: "sheet", sheet: "jump" },
   F8: { kind: "sheet", sheet: "link" },
+  F9: { kind: "say" },
   Escape: { kind: "close" },
 }
 
@@ -85,6 +90,7 @@ export function commandOf(press: Press, rows: readonly Row[]): Command | null {
 export function commandAnywhere(press: Press): Command | null {
   if (press.repeat) return null
   if (press.ctrl && !press.alt && !press.meta && press.code === "KeyL") return { kind: "language" }
+  if (press.ctrl && !press.alt && !press.meta && /^(Numpad)?Enter$/.test(press.code)) return { kind: "confirm" }
   if (press.ctrl || press.alt || press.meta || press.shift) return null
   return FUNCTION_KEYS[press.code] ?? null
 }

@@ -2,6 +2,7 @@
 import { z } from "zod"
 import { db, vault } from "@/app/_server/database"
 import { read } from "@/db/client"
+import { findOpen, listFurtherPhones } from "@/db/queries/call-facts"
 import { listCalls } from "@/db/queries/calls"
 import { findAppointment, lastSeq, type OpenCase, openCase } from "@/db/queries/console"
 import { contextOf, findInstrument } from "@/db/queries/instruments"
@@ -25,7 +26,10 @@ export function loadCaseFile(person: Person, caseId: string, locale: Locale, now
       person: { id: person.id, name: person.name },
       caseId,
       wave: { name: wave.name, practice: wave.practice },
-      contact: contactOf(open.sealed),
+      asOf: now.toISOString(),
+      aheadUntil: caseRow.aheadUntil?.toISOString() ?? null,
+      contact: await contactOf(open),
+      phoneDue: caseRow.phone,
       service: namedOf(study, "service", service, locale),
       region: namedOf(study, "region", region, locale),
       source,
@@ -34,7 +38,7 @@ export function loadCaseFile(person: Person, caseId: string, locale: Locale, now
       appointmentAt: (await findAppointment(db(), caseId))?.toISOString() ?? null,
       calls: calls.map((call) => ({ ...call, startedAt: call.startedAt.toISOString() })),
       notes: open.notes,
-      callingSince: open.callingSince?.toISOString() ?? null,
+      call: open.callingSince && (await callOf(caseId, person.id)),
       definition: study.definition,
       quotaAsked: dimensions.asked,
       context: contextOf(study, { ...caseRow, mode: "phone" }, now),
@@ -47,10 +51,27 @@ export function loadCaseFile(person: Person, caseId: string, locale: Locale, now
 
 const Contact = z.object({ name: z.string().catch(""), phone: z.string() })
 
-function contactOf(sealed: Buffer | null): CaseFile["contact"] {
+async function contactOf({ sealed, caseRow }: OpenCase): Promise<CaseFile["contact"]> {
   if (!sealed) return null
   const { name, phone } = Contact.parse(JSON.parse(vault().open(sealed)))
-  return { name, phone, phoneShown: displayPhone(phone) }
+  const further = caseRow.contactId ? await listFurtherPhones(db(), caseRow.contactId) : []
+  const numbers = [
+    { place: 1, number: phone },
+    ...further.map(({ place, sealed: number }) => ({ place, number: numberIn(vault().open(number)) })),
+  ]
+  return { name, phones: numbers.map(({ place, number }) => ({ place, number, shown: displayPhone(number) })) }
+}
+
+/** A further number stands alone or as the first one does. */
+const numberIn = (opened: string): string => (opened.startsWith("{") ? Contact.parse(JSON.parse(opened)).phone : opened)
+
+async function callOf(caseId: string, personId: string): Promise<CaseFile["call"]> {
+  const open = await findOpen(db(), caseId, personId)
+  if (!open) return null
+  const { id, phone, dialler, startedAt, answeredAt, hungUpAt } = open
+  const written = (at: Date | null) => at?.toISOString() ?? null
+  const moments = { startedAt: startedAt.toISOString(), answeredAt: written(answeredAt), hungUpAt: written(hungUpAt) }
+  return { id, phone, dialler, ...moments }
 }
 
 const languageOf = (study: Study, known: string | null): string =>

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl"
 import { Button } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
 import type { CaseFile } from "./case-file"
+import { DoubtNotice } from "./centre/doubt-notice"
 import type { Desk } from "./hooks/use-desk"
 import type { Writer } from "./hooks/use-writer"
 import type { Interview, InterviewState } from "./interview"
@@ -28,11 +29,7 @@ export function Notices({ desk, writer, begun }: { desk: Desk; writer: Writer; b
           {t("lost")}
         </Notice>
       )}
-      {desk.callNotNoted && (
-        <Notice kind="warn" className="mb-4">
-          {t("callNotNoted")}
-        </Notice>
-      )}
+      {begun && desk.working && <DoubtNotice {...begun} enabled={desk.enabled} />}
       {begun && <RefusedNotice {...begun} refused={desk.outbox.refused} onDismiss={desk.dismissRefused} />}
     </>
   )

@@ -1,6 +1,7 @@
 "use client"
 import { useState } from "react"
 import type { CaseFile } from "./case-file"
+import type { CaseStart } from "./case-start"
 import { Done } from "./centre/done"
 import { Ending } from "./centre/ending"
 import { Introduction } from "./centre/introduction"
@@ -17,11 +18,11 @@ import { ProgressPanel } from "./progress-panel"
 import { Sheets } from "./sheets/sheets"
 import { Strip } from "./strip/strip"
 
-type Props = { file: CaseFile; open: OpenStore; writer: Writer }
+type Props = { file: CaseFile; start: CaseStart; open: OpenStore; writer: Writer }
 
 /** One case from the first ring to its outcome. */
-export function Workplace({ file, open, writer }: Props) {
-  const desk = useDesk(file, open.store, writer.standing === "reader")
+export function Workplace({ file, start, open, writer }: Props) {
+  const desk = useDesk(file, start, open.store, writer.standing === "reader")
   const { session, state, outbox, result, language, enabled, working } = desk
   const [noteWords, setNoteWords] = useState("")
   const interview = session?.interview
@@ -36,8 +37,9 @@ export function Workplace({ file, open, writer }: Props) {
           file={shown}
           language={language}
           notes={state?.notes ?? []}
-          calling={desk.since !== null}
-          onCall={desk.call}
+          calling={desk.calling}
+          disabled={!working}
+          onDial={desk.dial}
         />
       }
       tabs={
@@ -55,13 +57,14 @@ export function Workplace({ file, open, writer }: Props) {
           <Notices {...{ desk, writer, begun }} />
           {!result && desk.quota.view === "correcting" && <CorrectingNotice onShow={desk.quota.show} />}
           {result ? (
-            <Done result={result} caseId={file.caseId} />
+            <Done result={result} caseId={file.caseId} trouble={desk.errands.state.trouble} />
           ) : !begun ? (
             <Introduction
               file={file}
               language={language}
               enabled={enabled}
               busy={desk.starting}
+              resumes={desk.resumes}
               failure={desk.failure}
               onStart={desk.start}
               onQuotaFull={() => desk.setSheet("outcome", "quota_full")}

@@ -1,5 +1,6 @@
 // One interviewer's day in the words of the studies they work on.
 import type { Tx } from "@/db/client"
+import { listAhead } from "@/db/queries/ahead"
 import { countDay, listAppointments } from "@/db/queries/calls"
 import { findOwnCase } from "@/db/queries/cases"
 import { listDayCalls, listSubjects, type Subject } from "@/db/queries/console"
@@ -14,10 +15,14 @@ const SHOWN_CALLS = 12
 
 export type AppointmentLine = Readonly<{ caseId: string; at: string; timezone: string; subject: string }>
 export type CallLine = Readonly<{ startedAt: string; subject: string; disposition: string | null }>
+export type AheadLine = Readonly<{ caseId: string; until: string; subject: string }>
 export type Day = Readonly<{
   figures: Readonly<{ calls: number; completed: number; minutes: number }>
   /** What the case already taken is about. */
   own: string | null
+  /** Cases on the screen or ahead. */
+  held: readonly string[]
+  ahead: readonly AheadLine[]
   appointments: readonly AppointmentLine[]
   calls: readonly CallLine[]
 }>
@@ -29,7 +34,8 @@ export async function loadDay(tx: Tx, person: Person, locale: string, now: Date)
   const calls = await listDayCalls(tx, person.id, since)
   const figures = await countDay(tx, person.id, since)
   const shown = calls.slice(0, SHOWN_CALLS)
-  const ids = [...appointments, ...shown].map((one) => one.caseId)
+  const ahead = await listAhead(tx, person.id, now)
+  const ids = [...appointments, ...shown, ...ahead].map((one) => one.caseId)
   const words = await wordsOf(tx, await listSubjects(tx, ownId ? [...ids, ownId] : ids), locale)
   const milliseconds = calls.reduce(
     (sum, call) => sum + ((call.endedAt ?? now).getTime() - call.startedAt.getTime()),
@@ -38,6 +44,8 @@ export async function loadDay(tx: Tx, person: Person, locale: string, now: Date)
   return {
     figures: { ...figures, minutes: Math.round(milliseconds / 60_000) },
     own: ownId === null ? null : (words.get(ownId) ?? ""),
+    held: [...(ownId ? [ownId] : []), ...ahead.map((one) => one.caseId)],
+    ahead: ahead.map(({ caseId, until }) => ({ caseId, until: until.toISOString(), subject: words.get(caseId) ?? "" })),
     appointments: appointments.map(({ caseId, at, timezone }) => ({
       ...{ caseId, timezone },
       at: at.toISOString(),

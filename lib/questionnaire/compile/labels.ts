@@ -17,6 +17,7 @@ export function checkLabels(definition: Definition, report: Report): void {
   check(definition.title, { field: "title" })
   for (const block of definition.blocks) {
     check(block.label, { block: block.name, field: "label" })
+    if (block.help) check(block.help, { block: block.name, field: "help" })
     if (block.leadIn) check(block.leadIn, { block: block.name, field: "leadIn" })
     for (const question of block.questions) {
       for (const [field, text] of textsOf(question)) {
@@ -32,12 +33,14 @@ export function checkLabels(definition: Definition, report: Report): void {
 }
 
 function textsOf(question: Question): [string, Text][] {
-  const { label, hint, guidance, constraintMessage } = question
+  const { label, hint, guidance, help, constraintMessage, doubtMessage } = question
   const texts: [string, Text | undefined][] = [
     ["label", question.type === "calculate" ? undefined : label],
     ["hint", hint],
     ["guidance", guidance],
+    ["help", help],
     ["constraintMessage", constraintMessage],
+    ["doubtMessage", doubtMessage],
   ]
   return texts.filter((entry): entry is [string, Text] => entry[1] !== undefined)
 }

@@ -51,6 +51,7 @@ class RuleCompiler {
       slot,
       ...before,
       ...optional("constraint", truth(rule("constraint", this.names(question)))),
+      ...optional("doubt", truth(rule("doubt", this.names(question)))),
       ...optional("screenOut", truth(rule("screenOut", this.names(question)))),
       choices,
       choiceOf: new Map(choices.map((offered) => [offered.choice.code, offered])),
@@ -85,7 +86,7 @@ class RuleCompiler {
   }
 }
 
-type Field = "relevant" | "choiceFilter" | "calculation" | "default" | "constraint" | "screenOut"
+type Field = "relevant" | "choiceFilter" | "calculation" | "default" | "constraint" | "doubt" | "screenOut"
 
 function truth(rule: Rule | undefined): Rule<boolean> | undefined {
   return rule && ((scope) => toTruth(rule(scope)))

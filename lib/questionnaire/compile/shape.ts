@@ -21,7 +21,7 @@ export function checkShape(definition: Definition, report: Report): void {
 function notAllowed(question: Question): string[] {
   const fields: string[] = []
   if (!hasChoices(question)) fields.push("list", "choiceFilter")
-  if (!isAnswerable(question)) fields.push("constraint", "default")
+  if (!isAnswerable(question)) fields.push("constraint", "default", "doubt")
   if (question.type !== "calculate") fields.push("calculation")
   const present = fields.filter((field) => question[field as keyof Question] !== undefined)
   return isAnswerable(question) || question.special.length === 0 ? present : [...present, "special"]

@@ -11,6 +11,7 @@ const COLUMN_OF: Readonly<Record<string, string>> = {
   screenOut: "screen_out",
   guidance: "guidance_hint",
   constraintMessage: "constraint_message",
+  doubtMessage: "doubt_message",
   leadIn: "lead_in",
   list: "type",
 }

@@ -42,6 +42,7 @@ export function readQuestion(
     required,
     relevant: cell("relevant"),
     constraint: cell("constraint"),
+    doubt: cell("doubt"),
     choiceFilter: cell("choice_filter"),
     calculation: cell("calculation"),
     default: initial === undefined ? undefined : defaultExpression(initial),
@@ -113,6 +114,8 @@ function readTexts(
     label: read("label", type !== undefined && type !== "calculate") ?? {},
     hint: read("hint", false),
     guidance: read("guidance_hint", false),
+    help: read("help", false),
+    doubtMessage: read("doubt_message", row.cells.has("doubt")),
     constraintMessage: read("constraint_message", row.cells.has("constraint")),
   }
 }

@@ -6,9 +6,9 @@ import { languagesOf, problemAt, type Row, readTable, readText, type Sheet, type
 export const SURVEY_SHAPE = {
   plain: [
     ...["type", "name", "required", "relevant", "constraint", "choice_filter", "calculation", "default", "appearance"],
-    ...["criterion", "zone", "form", "base", "verify", "screen_out", "special", "personal", "remark"],
+    ...["criterion", "zone", "form", "base", "verify", "doubt", "screen_out", "special", "personal", "remark"],
   ],
-  translated: ["label", "hint", "guidance_hint", "constraint_message", "lead_in"],
+  translated: ["label", "hint", "guidance_hint", "help", "constraint_message", "doubt_message", "lead_in"],
   required: ["type", "name", "label"],
 }
 
@@ -85,12 +85,14 @@ function readGroup(table: Table, row: Row, languages: readonly string[], problem
   const name = readName(table, row, problems) ?? ""
   const label = readText(table, row, "label", languages, true)
   const leadIn = readText(table, row, "lead_in", languages, false)
-  problems.push(...label.problems, ...leadIn.problems)
+  const help = readText(table, row, "help", languages, false)
+  problems.push(...label.problems, ...leadIn.problems, ...help.problems)
   const relevant = row.cells.get("relevant")
   return {
     name,
     label: label.text ?? {},
     ...(leadIn.text && { leadIn: leadIn.text }),
+    ...(help.text && { help: help.text }),
     ...(relevant !== undefined && { relevant }),
     questions: [],
   }

@@ -1,5 +1,6 @@
 "use client"
 import { useLocale, useTranslations } from "next-intl"
+import { useRef } from "react"
 import { Button } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
 import type { Question } from "@/lib/questionnaire/definition"
@@ -12,6 +13,7 @@ import { usePress } from "../hooks/use-press"
 import type { Interview, InterviewState } from "../interview"
 import { KeyCap } from "../key-cap"
 import type { Command } from "../keys"
+import { focusBy, focusedRow } from "./focus"
 import { Steps } from "./steps"
 import { wordingOf } from "./wording"
 
@@ -35,17 +37,19 @@ export function Ending({ file, interview, state, enabled, finishing, failure, on
   const open = ending.kind === "unanswered" ? ending.questions : openOnServer(interview, failure)
   const script = file.scripts[state.language]
   const busy = finishing !== null
+  const list = useRef<HTMLDivElement>(null)
 
   usePress(enabled && !busy, [], (command: Command) => {
+    if (command.kind === "move") return focusBy(list.current, command.by)
     if (command.kind === "back") deed({ kind: "back" })
     else if (command.kind === "resume") deed({ kind: "resume" })
     else if (command.kind !== "accept") return false
-    else if (open[0]) deed({ kind: "jump", to: open[0].name })
+    else if (open[0]) deed({ kind: "jump", to: focusedRow() ?? open[0].name })
     else onFinish()
     return true
   })
   return (
-    <div className="grid gap-5">
+    <div ref={list} className="grid gap-5">
       {open.length > 0 ? (
         <Open file={file} interview={interview} state={state} questions={open} />
       ) : (
@@ -82,11 +86,15 @@ function Open({ file, interview, state, questions }: OpenProps) {
   return (
     <>
       <h2 className="text-xl font-semibold">{t("unanswered", { count: questions.length })}</h2>
+      <p className="flex flex-wrap items-center gap-2 text-sm text-soft">
+        <KeyCap>↑ ↓</KeyCap> <KeyCap>Enter</KeyCap> {t("jump")}
+      </p>
       <ol className="grid gap-1">
         {questions.map((question) => (
           <li key={question.name}>
             <Button
               look="quiet"
+              data-row={question.name}
               className="w-full justify-start text-left"
               onClick={() => deed({ kind: "jump", to: question.name })}
             >

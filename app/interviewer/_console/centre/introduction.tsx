@@ -12,16 +12,17 @@ type Props = {
   language: string
   enabled: boolean
   busy: boolean
+  /** An interview is there to go on with, or its place is held. */
+  resumes: boolean
   failure: Failure | null
   onStart: (language: string) => void
   onQuotaFull: () => void
 }
 
 /** What is said first, word for word; then the interview starts in the language that the respondent chose. */
-export function Introduction({ file, language, enabled, busy, failure, onStart, onQuotaFull }: Props) {
+export function Introduction({ file, language, enabled, busy, resumes, failure, onStart, onQuotaFull }: Props) {
   const t = useTranslations("interviewer.introduction")
   const script = file.scripts[language]
-  const resumes = file.running !== null
   usePress(enabled && !busy, [], (command) => {
     if (command.kind !== "accept") return false
     onStart(language)

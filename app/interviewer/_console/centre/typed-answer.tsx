@@ -39,7 +39,7 @@ export function TypedAnswer({ question, answer, disabled, draft, onKeep, onLeave
   }, [draft])
 
   function press(event: KeyboardEvent): void {
-    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return
+    if (event.key !== "Enter" || event.shiftKey || event.ctrlKey || event.nativeEvent.isComposing) return
     event.preventDefault()
     if (event.repeat) return
     keep.forget()

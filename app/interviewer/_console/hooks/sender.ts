@@ -1,7 +1,8 @@
-// The outbox's sender with what a browser has: locks, timers, and the moments when trying again makes sense.
+// The outbox's sender with what a browser has.
 import type { Store } from "../outbox/entry"
 import { postAs } from "../outbox/reply"
 import { type Sender, senderOf } from "../outbox/sender"
+import { exclusively, onMoments, pause } from "./browser"
 
 /** A sender for one interview; `close` stops listening for the network. */
 export function browserSender(
@@ -18,25 +19,24 @@ export function browserSender(
     pause,
     closed,
   })
-  const moments = ["online", "focus"] as const
-  for (const moment of moments) window.addEventListener(moment, sender.wake)
-  return {
-    ...sender,
-    close() {
-      for (const moment of moments) window.removeEventListener(moment, sender.wake)
-    },
-  }
+  return { ...sender, close: onMoments(sender.wake) }
 }
 
-const exclusively = <T>(name: string, work: () => Promise<T>): Promise<T> =>
-  navigator.locks ? navigator.locks.request(name, work).then((value) => value as T) : work()
+/** So long may answers take before the errand that waits for them is put off. */
+const PATIENCE_MS = 20_000
 
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((over) => {
-    const timer = setTimeout(over, ms)
-    signal.addEventListener("abort", () => {
-      clearTimeout(timer)
-      over()
+/** Sends what an interview has left; false when that did not work now. */
+export async function drain(store: Store, personId: string, interviewId: string): Promise<boolean> {
+  const left = await store.list(interviewId)
+  if (left.every((entry) => entry.refused)) return true
+  const sender = browserSender(store, personId, interviewId)
+  const sent = new Promise<boolean>((over) => {
+    setTimeout(() => over(false), PATIENCE_MS)
+    sender.subscribe(() => {
+      const { waiting, trouble } = sender.state()
+      if (trouble || waiting === 0) over(trouble === null)
     })
   })
+  sender.wake()
+  return sent.finally(sender.close)
 }

@@ -2,54 +2,73 @@
 import { useState } from "react"
 import { v7 } from "uuid"
 import * as server from "../../case/[id]/actions"
-import type { CaseFile } from "../case-file"
-import type { Result } from "../centre/done"
+import type { CaseFile, RunningFile } from "../case-file"
+import type { CaseStart } from "../case-start"
 import type { SheetName } from "../keys"
-import type { Store } from "../outbox/entry"
+import type { KeptCall, Store } from "../outbox/entry"
+import { callRequestOf } from "../outbox/errand-reply"
 import type { AppointmentEntered } from "../requests"
-import { CALL_LINK } from "../strip/call-button"
-import { attempt, type Failure } from "./attempt"
+import { attempt, type Failure, inTime } from "./attempt"
 import { useCall } from "./use-call"
+import { useDeskKeys } from "./use-desk-keys"
+import { useErrands } from "./use-errands"
+import { useHandOver } from "./use-hand-over"
 import { useHeartbeat } from "./use-heartbeat"
-import { usePress } from "./use-press"
+import { useKeptPage } from "./use-kept-page"
 import { useQuota } from "./use-quota"
-import { type Session, useInterviewState, useOutboxState, useSession } from "./use-session"
+import { useInterviewState, useOutboxState, useSession } from "./use-session"
 
 export type Desk = ReturnType<typeof useDesk>
 type OpenSheet = Readonly<{ name: SheetName; code: string | null }>
 
 /** Everything that can be done with the case, and how it stands. */
-export function useDesk(file: CaseFile, store: Store, readOnly: boolean) {
+export function useDesk(file: CaseFile, from: CaseStart, store: Store, readOnly: boolean) {
   const { caseId, person } = file
-  const { session, begin } = useSession(file, store, readOnly)
+  const { session, begin } = useSession(file, from, store, readOnly)
   const state = useInterviewState(session)
   const outbox = useOutboxState(session)
   const quota = useQuota(file, outbox, session)
-  const { since, callNotNoted, call } = useCall(file)
+  const errands = useErrands(person.id, store, readOnly)
+  const [running, setRunning] = useState(from.running)
+  const calling = useCall(file, from.call, (call) => keep(running, call))
   const [spoken, setSpoken] = useState(file.language)
   const [sheet, openSheet] = useState<OpenSheet | null>(null)
-  const [result, setResult] = useState<Result | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [starting, setStarting] = useState(false)
-  const [ending, setEnding] = useState(false)
   const [interviewId] = useState(() => v7())
+  const setSheet = (name: SheetName | null, code: string | null = null) => openSheet(name && { name, code })
+  const over = useHandOver({ file, store, session, calling, errands })
+  const { result } = over
   const working = !readOnly && result === null
   const enabled = working && sheet === null
   const language = state?.language ?? spoken
   const lost = useHeartbeat(caseId, person.id, working)
+  useKeptPage(file, working, result !== null)
 
-  const setSheet = (name: SheetName | null, code: string | null = null) => openSheet(name && { name, code })
+  function keep(interview: RunningFile | null, call: KeptCall | null): void {
+    if (!readOnly) void store.keepCase({ caseId, asOf: file.asOf, running: interview, call })
+  }
 
   async function start(inLanguage: string): Promise<void> {
     setStarting(true)
     setFailure(null)
-    const answer = await attempt(() => server.start({ caseId, interviewId, language: inLanguage }))
-    if (!answer.ok) setFailure(answer.failure)
-    else {
-      call(false)
+    const call = calling.answered()
+    const answer = await begun(inLanguage, call)
+    if (answer.ok) {
+      setRunning(answer.value)
+      keep(answer.value, call)
       await begin({ ...answer.value, language: inLanguage }, answer.value.lastSeq >= 0)
-    }
+    } else setFailure(answer.failure)
     setStarting(false)
+  }
+
+  // An interview that holds its place already needs no server to begin.
+  async function begun(inLanguage: string, call: KeptCall) {
+    const request = { caseId, interviewId, language: inLanguage, call: callRequestOf(call, Date.now()) }
+    const answer = await attempt(() => (running ? inTime(server.start(request)) : server.start(request)))
+    if (answer.ok || answer.failure.code !== "offline" || !running) return answer
+    over.later({ kind: "begin", interviewId: running.id, language: inLanguage })
+    return { ok: true, value: running } as const
   }
 
   function speak(next: string): void {
@@ -57,64 +76,35 @@ export function useDesk(file: CaseFile, store: Store, readOnly: boolean) {
     session?.interview.speak(next)
   }
 
-  async function finish(): Promise<void> {
-    if (!session) return
-    setEnding(true)
-    setFailure(null)
-    await session.sender.emptied()
-    const answer = await attempt(() => server.finish({ interviewId: session.id }))
-    setEnding(false)
-    if (!answer.ok) return setFailure(answer.failure)
-    setResult({ kind: answer.value.status === "screened_out" ? "screened_out" : standingOf(answer.value.standing) })
+  function dial(place: number): void {
+    calling.dial(place)
+    void over.tell()
   }
 
-  // The case is let go of only when everything said in it is on the server.
-  async function letGo(work: () => ReturnType<typeof server.codeOutcome>, done: Result) {
-    session?.interview.leave()
-    const sent = await emptied(session)
-    const answer = sent ? await attempt(work) : NO_NETWORK
-    if (answer.ok) {
-      setSheet(null)
-      setResult(done)
-    }
+  async function finish(): Promise<void> {
+    setFailure(null)
+    const answer = await over.finish()
+    if (!answer.ok) setFailure(answer.failure)
+  }
+
+  async function letGo(work: ReturnType<typeof over.letGo>) {
+    const answer = await work
+    if (answer.ok) setSheet(null)
     return answer
   }
 
-  usePress(true, [], (command) => {
-    if (command.kind === "close") {
-      if (sheet) setSheet(null)
-      else if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-    } else if (!working) return command.kind === "sheet" || command.kind === "call"
-    else if (command.kind === "sheet") setSheet(command.sheet)
-    else if (command.kind === "call") document.getElementById(CALL_LINK)?.click()
-    else if (command.kind === "language") speak(after(file.definition.languages, language))
-    else return false
-    return true
-  })
+  useDeskKeys({ file, working, sheet: sheet !== null, language, setSheet, speak, say: calling.say })
 
   return {
-    ...{ session, state, outbox, result, failure, language, working, enabled, lost, starting, since, callNotNoted },
-    ...{ sheet, setSheet, start, speak, finish, quota },
-    finishing: ending ? outbox.waiting : null,
-    call: () => call(true),
+    ...{ session, state, outbox, result, failure, language, working, enabled, lost, starting, quota, errands, calling },
+    ...{ sheet, setSheet, start, speak, finish, dial },
+    finishing: over.ending ? outbox.waiting : null,
+    resumes: running !== null,
+    since: calling.call?.startedAt ?? null,
     note: session ? (words: string) => session.interview.note(words) : null,
     dismissRefused: () => void session?.sender.dismiss(),
-    codeOutcome: (code: string, note: string) =>
-      letGo(() => server.codeOutcome({ caseId, code, note }), { kind: "coded", code }),
-    appoint: (entered: AppointmentEntered) =>
-      letGo(() => server.appoint({ caseId, ...entered }), { kind: "appointment" }),
+    codeOutcome: (code: string, note: string, speaks: string | null) =>
+      letGo(over.letGo({ kind: "outcome", code, note, language: speaks })),
+    appoint: (entered: AppointmentEntered) => letGo(over.letGo({ kind: "appointment", ...entered })),
   }
 }
-
-/** So long may an outcome wait for the last answers before it says that there is no network. */
-const PATIENCE_MS = 8_000
-const NO_NETWORK = { ok: false, failure: { code: "offline", count: 0, fields: {} } } as const
-
-const emptied = (session: Session | null): Promise<boolean> =>
-  Promise.race([
-    (session?.sender.emptied() ?? Promise.resolve()).then(() => true),
-    new Promise<boolean>((over) => setTimeout(() => over(false), PATIENCE_MS)),
-  ])
-
-const standingOf = (standing: string) => (standing === "counted" ? "counted" : "overflow")
-const after = (all: readonly string[], one: string): string => all[(all.indexOf(one) + 1) % all.length] ?? one

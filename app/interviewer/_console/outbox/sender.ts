@@ -17,7 +17,7 @@ export type OutboxState = Readonly<{
 
 export type Sender = Readonly<{
   /** Keeps an event; it counts as waiting at once, before the disk has it. */
-  put(event: AnswerEvent): Promise<void>
+  put(event: AnswerEvent, personal?: boolean): Promise<void>
   /** Tries now instead of when the pause is over. */
   wake(): void
   /** Resolves when nothing waits any more. */
@@ -82,7 +82,7 @@ export function senderOf({ store, interviewId, post, exclusively, pause, closed 
     const sent = new Set(batch.map((entry) => entry.id))
     const stored = reply.stored.filter((id) => sent.has(id))
     const refused = reply.refused.filter((id) => sent.has(id) && !stored.includes(id))
-    await store.remove(stored)
+    await store.confirm(stored)
     await store.refuse(refused)
     if (reply.closed !== undefined) set({ closed: reply.closed })
     return stored.length + refused.length > 0 ? reply : { kind: "unreachable" }
@@ -111,10 +111,10 @@ export function senderOf({ store, interviewId, post, exclusively, pause, closed 
   }
 
   return {
-    async put(event) {
+    async put(event, personal = false) {
       writing++
       set({ waiting: state.waiting + 1 })
-      await store.add({ id: event.id, interviewId, event })
+      await store.add({ id: event.id, interviewId, event, personal })
       writing--
       void run()
     },

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button"
 import { Field, Input, TextArea } from "@/components/ui/field"
 import { instantOf } from "@/lib/time"
 import { FailureNotice } from "../failure-notice"
-import type { attempt, Failure } from "../hooks/attempt"
+import type { Attempted, Failure } from "../hooks/attempt"
 import { ownZone, useWhen } from "../hooks/use-when"
 import { AppointmentEntered } from "../requests"
 import { quickTimes } from "./quick-times"
@@ -16,7 +16,7 @@ import { Sheet } from "./sheet"
 type Props = {
   timezone: string
   onClose: () => void
-  onAppoint: (entered: AppointmentEntered) => ReturnType<typeof attempt<void>>
+  onAppoint: (entered: AppointmentEntered) => Promise<Attempted<void>>
 }
 
 /** A time by the respondent's clock; ours is shown beside it. */

@@ -20,7 +20,11 @@ const KEYS = [
   ["F2", "outcome"],
   ["F3", "appointment"],
   ["F4", "note"],
+  ["F6", "help"],
+  ["F7", "jump"],
   ["F8", "link"],
+  ["F9", "say"],
+  ["Ctrl+Enter", "confirm"],
   ["Esc", "close"],
 ] as const
 

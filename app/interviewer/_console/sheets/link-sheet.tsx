@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button"
 import { Field, Input } from "@/components/ui/field"
 import { FailureNotice } from "../failure-notice"
 import { attempt, type Failure } from "../hooks/attempt"
-import { written } from "../strip/call-button"
+import { written } from "../strip/copy-number"
 import { Sheet } from "./sheet"
 
 type Props = { onLink: () => Promise<Answered<string>>; onClose: () => void }

@@ -3,10 +3,10 @@ import clsx from "clsx"
 import { useTranslations } from "next-intl"
 import { useEffect, useRef, useState } from "react"
 import { Button } from "@/components/ui/button"
-import { Field, TextArea } from "@/components/ui/field"
+import { Field, Select, TextArea } from "@/components/ui/field"
 import { DISPOSITIONS, type Disposition, type Group } from "@/lib/disposition/codes"
 import { FailureNotice } from "../failure-notice"
-import type { attempt, Failure } from "../hooks/attempt"
+import type { Attempted, Failure } from "../hooks/attempt"
 import { pressOf } from "../hooks/use-press"
 import { keyOf, LIST_KEYS } from "../keys"
 import { Sheet } from "./sheet"
@@ -18,17 +18,22 @@ const CODED = GROUPS.flatMap((group) =>
 )
 const KEYS = new Map(CODED.map(({ code }, place) => [code, LIST_KEYS[place] ?? ""]))
 
+const LANGUAGE_BARRIER = "language_barrier"
+
 type Props = {
   /** Marked already, when the console knows the outcome. */
   code: string | null
   onClose: () => void
-  onCode: (code: string, note: string) => ReturnType<typeof attempt<void>>
+  onCode: (code: string, note: string, speaks: string | null) => Promise<Attempted<void>>
+  /** Languages that the respondent may turn out to speak, by code. */
+  languages: Readonly<Record<string, string>>
 }
 
-export function OutcomeSheet({ code: known, onClose, onCode }: Props) {
+export function OutcomeSheet({ code: known, onClose, onCode, languages }: Props) {
   const t = useTranslations()
   const [code, setCode] = useState(known)
   const [note, setNote] = useState("")
+  const [speaks, setSpeaks] = useState("")
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
 
@@ -36,7 +41,7 @@ export function OutcomeSheet({ code: known, onClose, onCode }: Props) {
     if (!code || busy) return
     setBusy(true)
     setFailure(null)
-    const answer = await onCode(code, note)
+    const answer = await onCode(code, note, code === LANGUAGE_BARRIER && speaks !== "" ? speaks : null)
     if (answer.ok) return
     setFailure(answer.failure)
     setBusy(false)
@@ -48,6 +53,20 @@ export function OutcomeSheet({ code: known, onClose, onCode }: Props) {
         {GROUPS.map((group) => (
           <OutcomeGroup key={group} group={group} chosen={code} onPick={setCode} />
         ))}
+        {code === LANGUAGE_BARRIER && (
+          <Field label={t("interviewer.outcome.speaks")}>
+            {(control) => (
+              <Select {...control} value={speaks} onChange={(event) => setSpeaks(event.target.value)}>
+                <option value="">{t("interviewer.outcome.otherLanguage")}</option>
+                {Object.entries(languages).map(([language, name]) => (
+                  <option key={language} value={language}>
+                    {name}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+        )}
         <Field label={t("interviewer.outcome.note")}>
           {(control) => (
             <TextArea

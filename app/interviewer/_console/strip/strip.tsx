@@ -4,14 +4,22 @@ import { useTranslations } from "next-intl"
 import { type ReactNode, useState } from "react"
 import { Button } from "@/components/ui/button"
 import type { CaseFile, Named } from "../case-file"
+import type { Calling } from "../hooks/use-call"
 import { CallButton } from "./call-button"
 import { History } from "./history"
 import { RespondentTime } from "./respondent-time"
 
-type Props = { file: CaseFile; language: string; notes: readonly string[]; calling: boolean; onCall: () => void }
+type Props = {
+  file: CaseFile
+  language: string
+  notes: readonly string[]
+  calling: Calling
+  disabled: boolean
+  onDial: (place: number) => void
+}
 
 /** Whom to call and about what. The only place of the product that shows a respondent's name and number. */
-export function Strip({ file, language, notes, calling, onCall }: Props) {
+export function Strip({ file, language, notes, calling, disabled, onDial }: Props) {
   const t = useTranslations("interviewer.strip")
   const { contact, service, region } = file
   const [more, setMore] = useState(false)
@@ -20,7 +28,7 @@ export function Strip({ file, language, notes, calling, onCall }: Props) {
       {contact ? (
         <div className="grid gap-2">
           <h2 className="text-lg font-semibold break-words">{contact.name || t("nameless")}</h2>
-          <CallButton contact={contact} calling={calling} onCall={onCall} />
+          <CallButton file={file} calling={calling} disabled={disabled} onDial={onDial} />
         </div>
       ) : (
         <p className="text-soft">{t("noContact")}</p>
