@@ -8,6 +8,7 @@ scores, counts, method = doc["scores"], doc["counts"], doc["method"]
 settings, ITEMS = method["settings"], method["items"]
 LEVELS = [level for level in reversed(settings["levels"]) if level not in ("item", "study")]
 LOW, DECIMALS = settings["scale"]["lowest"], settings["decimals"]
+POOLED = settings["average"] == "respondents"  # all answers below a score together, instead of the mean of scores
 Z = statistics.NormalDist().inv_cdf((1 + settings["confidence"]) / 2)
 BODY, UNDIVIDED = ({one["code"]: one[what] for one in method["services"]} for what in ("body", "undivided"))
 KIND = {body["code"]: dict(body["columns"], code=body["code"]) for body in method["bodies"]}
@@ -15,17 +16,27 @@ cells = []  # (name, published, recomputed)
 def compare(name, cell, computed): cells.append((name, cell and (cell["mean"], cell["percent"]), computed))
 def key(level, service, item): return {"service": service, "item": item, **ITEMS[item]}[level]
 def base(item, row): return row[0] if ITEMS[item]["base"] == "asked" else sum(row[1:])
+class Score(tuple):  # (mean, percent), empty without one; `pool`: sum of ratings, raters, best ratings, base of their share
+    def __new__(cls, values=(), pool=(0, 0, 0, 0)):
+        one = super().__new__(cls, values)
+        one.pool = pool
+        return one
+def of_pool(pool): return Score((pool[0] / pool[1], 100 * pool[2] / pool[3]) if pool[1] else (), pool)
 def item_score(item, row):  # a withheld row (null) counts as 0 here: what it adds is in `rest` of its part
-    if row is None: return (0.0, 0.0)
-    rated = sum(row[1:])
-    return (sum(n * (LOW + i) for i, n in enumerate(row[1:])) / rated, 100 * row[-1] / base(item, row)) if rated else None
+    if row is None: return Score((0.0, 0.0)) if not POOLED else Score()
+    return of_pool((sum(n * (LOW + i) for i, n in enumerate(row[1:])), sum(row[1:]), row[-1], base(item, row)))
 def average(all_):
-    there = [one for one in all_ if one is not None]
-    return tuple(sum(one[k] for one in there) / len(there) for k in (0, 1)) if there else None
+    all_ = [one for one in all_ if one is not None]
+    if POOLED: return of_pool(tuple(sum(one.pool[k] for one in all_) for k in range(4)))
+    there = [one for one in all_ if one]
+    return Score(sum(one[k] for one in there) / len(there) for k in (0, 1)) if there else Score()
 def half_up(x, decimals): return math.floor(x * 10**decimals + 0.5 + 1e-9) / 10**decimals
-def printed(score): return score and (half_up(score[0], DECIMALS["mean"]), half_up(score[1], DECIMALS["percent"]))
+def printed(score): return score and Score((half_up(score[0], DECIMALS["mean"]), half_up(score[1], DECIMALS["percent"])))
 def meets(body, where): return all(KIND.get(body, {}).get(column) in words for column, words in where.items())
-def with_rest(score, part): return score and tuple(a + (part["rest"] or {}).get(k, 0) for a, k in zip(score, ("mean", "percent")))
+def with_rest(score, part):
+    rest = part["rest"] or {}
+    if POOLED: return of_pool(tuple(a + rest.get(k, 0) for a, k in zip(score.pool, ("sum", "rated", "best", "base"))))
+    return score and Score(a + rest.get(k, 0) for a, k in zip(score, ("mean", "percent")))
 
 def rows_of(part): return [(s, i, row) for s, items in part.items() for i, row in items.items() if not ITEMS[i]["call"] and (row is None or row[0])]
 def walk(rows, levels=(*LEVELS, "item"), path=(), out=None):  # path -> (score, its leaves with their weights)
@@ -34,12 +45,12 @@ def walk(rows, levels=(*LEVELS, "item"), path=(), out=None):  # path -> (score, 
     else:
         parts = dict.fromkeys(key(levels[0], s, i) for s, i, _ in rows)
         for part in parts: walk([r for r in rows if key(levels[0], *r[:2]) == part], levels[1:], (*path, part), out)
-        scored = [out[(*path, part)] for part in parts if out[(*path, part)][0] is not None]
+        scored = [out[(*path, part)] for part in parts if POOLED or out[(*path, part)][0]]
         out[path] = (average(one for one, _ in scored), [(w / len(scored), *leaf) for _, below in scored for w, *leaf in below])
     return out
 def margin(leaves):
     blocks = {}
-    for w, s, i, row in leaves:
+    for w, s, i, row in () if POOLED else leaves:
         rated, n = sum(row[1:]), base(i, row)
         first, second = (sum(m * (LOW + k) ** power for k, m in enumerate([row[1] + 1, *row[2:-1], row[-1] + 1])) / (rated + 2) for power in (1, 2))
         share, block = (row[-1] + 1) / (n + 2), blocks.setdefault((s, ITEMS[i]["form"]), [0, 0])
@@ -57,7 +68,7 @@ def ranking(name, published, computed):
     def place(code):
         tie = {"percent": computed[code][1], "unrounded_mean": computed[code][0]}.get(rule["ties"], 0)
         return -half_up(computed[code][0], DECIMALS["mean"] if rule["by"] == "published_mean" else 9), -half_up(tie, 9)
-    order = sorted((code for code in computed if computed[code] is not None), key=place)
+    order = sorted((code for code in computed if computed[code]), key=place)
     cells.append((f"ranking of {name}", [(one["code"], one["rank"]) for one in published], [(code, n + 1) for n, code in enumerate(order)]))
     for one in published: compare(f"{name} {one['code']}", one["score"], computed.get(one["code"]))
 tree = walk(rows_of(counts["services"]))
@@ -89,12 +100,12 @@ ranking("providers", scores["providers"], provider)
 for total, one in zip(settings["totals"], scores["totals"]): compare(one["code"], one["score"], average(provider[name] for name in total["of"]))
 if "bodies" in settings:
     rounded = settings["rankings"].get("bodies_all_zones", {}).get("from") == "published"
-    mine = {body: [s for s in service if BODY[s] == body and service[s]] for body in KIND if meets(body, settings["bodies"]["ranked"])}
+    mine = {body: [s for s in service if BODY[s] == body and (POOLED or service[s])] for body in KIND if meets(body, settings["bodies"]["ranked"])}
     own = {s: service[s] if UNDIVIDED[s] else zone(counts["services"][s], settings["bodies"]["zone"]) for s in service}
     ranking("bodies_own_zone", scores["bodies"]["ownZone"], {body: average(own[s] for s in mine[body]) for body in mine})
-    ranking("bodies_all_zones", scores["bodies"]["allZones"], {body: average(printed(service[s]) if rounded else service[s] for s in mine[body]) for body in mine})
+    ranking("bodies_all_zones", scores["bodies"]["allZones"], {body: average(printed(service[s]) if rounded and not POOLED else service[s] for s in mine[body]) for body in mine})
 for one in scores["calls"]: compare("calls to " + one["number"], one["score"], average(item_score(*row) for row in counts["calls"][one["number"]].items()))
-def agree(a, b): return a == b or bool(a and b and isinstance(a, tuple) and all(abs(x - y) < 1e-9 for x, y in zip(a, b)))
+def agree(a, b): return a == b or not a and not b or bool(a and b and isinstance(a, tuple) and all(abs(x - y) < 1e-9 for x, y in zip(a, b)))
 wrong = [cell for cell in cells if not agree(*cell[1:])]
 for name, published, computed in wrong: print(f"{name}: published {published}, recomputed {computed}")
 sys.exit(f"{len(wrong)} of {len(cells)} cells disagree" if wrong else print(f"{len(cells)} cells agree; SHA-256 {hashlib.sha256(text).hexdigest()}"))
