@@ -1,12 +1,14 @@
 // What the desks' tests prepare for themselves, so that they do not stand in each other's way.
 
 import { type BrowserContext, expect, type Page, type Request } from "@playwright/test"
+import { and, eq } from "drizzle-orm"
 import { vaultOf } from "@/adapters/vault/vault"
 import { transact } from "@/db/client"
 import { newId } from "@/db/ids"
 import { SYSTEM } from "@/db/queries/audit"
 import { takeNextCase } from "@/db/queries/cases"
 import { createPerson, findPerson } from "@/db/queries/people"
+import { cases } from "@/db/schema"
 import type { Person } from "@/lib/permission"
 import type { VerificationPolicy } from "@/lib/study/settings"
 import { addInvented, addWave, type Place, type SeededWave } from "@/scripts/parts/seeding"
@@ -55,6 +57,12 @@ export async function ownInterviewer(teamOf: Name, region: string, languages: st
   })
   if (!row) throw new Error("no interviewer was made")
   return row
+}
+
+/** Keeps the cases of a wave, or of a region of it, for one interviewer: specs that run side by side take none of each other's. */
+export async function keepFor({ id: personId }: Pick<Person, "id">, waveId: string, region?: string): Promise<void> {
+  const within = and(eq(cases.waveId, waveId), region === undefined ? undefined : eq(cases.region, region))
+  await database().update(cases).set({ reservedFor: personId }).where(within)
 }
 
 /** Gives the interviewer their next case; its id. */

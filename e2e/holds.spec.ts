@@ -9,7 +9,7 @@ import { holds } from "@/db/schema"
 import type { Person } from "@/lib/permission"
 import { expectAccessible } from "./axe"
 import { checkOf, completeNext, openSeed, standingOf } from "./checking"
-import { actionOf, CALLBACKS, expectFits, expectForbidden, ownInterviewer, ownWave, sendAgain } from "./desk"
+import { actionOf, CALLBACKS, expectFits, expectForbidden, keepFor, ownInterviewer, ownWave, sendAgain } from "./desk"
 import { become, database, type Name } from "./people"
 import { world } from "./world"
 
@@ -21,8 +21,9 @@ type Held = Readonly<{ interviewer: Person; waveId: string; path: string }>
 
 /** An interviewer with two interviews, both to be checked, whom the checks put on hold; one case is left to call. */
 async function held(name: string): Promise<Held> {
-  await ownWave(name, { places: [PLACE, PLACE, PLACE], policy: CALLBACKS })
+  const wave = await ownWave(name, { places: [PLACE, PLACE, PLACE], policy: CALLBACKS })
   const interviewer = await ownInterviewer("supervisor", REGION)
+  await keepFor(interviewer, wave.id)
   const interviewId = await completeNext(interviewer)
   const { id: verificationId } = await checkOf(interviewId)
   await completeNext(interviewer)

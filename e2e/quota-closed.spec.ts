@@ -126,6 +126,8 @@ async function interviewerOfFullWave(): Promise<string> {
     const options = { name: `full ${email}`, practice: true, open: true, cells, dimensions: AGREED }
     const wave = await addWave(tx, vault, "public-services", options)
     await addInvented(tx, vault, wave, [{ region: "aktobe", service: "C24", language: "kk" }], 2_100_000)
-    return ids.get(email) ?? ""
+    const id = ids.get(email) ?? ""
+    await tx.update(cases).set({ reservedFor: id }).where(eq(cases.waveId, wave.id))
+    return id
   })
 }

@@ -4,15 +4,16 @@ import { desc, eq } from "drizzle-orm"
 import { audit, cases } from "@/db/schema"
 import { caseNumber } from "@/lib/sample/case-number"
 import { expectAccessible } from "./axe"
-import { expectFits, expectForbidden, ownInterviewer, ownWave, takeCaseFor } from "./desk"
+import { expectFits, expectForbidden, keepFor, ownInterviewer, ownWave, takeCaseFor } from "./desk"
 import { become, database } from "./people"
 
 const stored = async (id: string) => (await database().select().from(cases).where(eq(cases.id, id)))[0]
 
 test("finds a case by its number, gives it to another interviewer, and says why", async ({ page, context }) => {
-  await ownWave("Карточкалар", { places: [{ region: "turkistan", service: "C24", language: "kk" }] })
+  const wave = await ownWave("Карточкалар", { places: [{ region: "turkistan", service: "C24", language: "kk" }] })
   const interviewer = await ownInterviewer("supervisor", "turkistan")
   const other = await ownInterviewer("supervisor", "turkistan")
+  await keepFor(interviewer, wave.id)
   const caseId = await takeCaseFor(interviewer)
   await become(context, "supervisor")
   await page.setViewportSize({ width: 360, height: 740 })

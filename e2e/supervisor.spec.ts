@@ -8,7 +8,7 @@ import type { Person } from "@/lib/permission"
 import { caseNumber } from "@/lib/sample/case-number"
 import { expectAccessible } from "./axe"
 import { checkOf, completeNext, standingOf } from "./checking"
-import { actionOf, expectFits, expectForbidden, ownInterviewer, ownWave, sendAgain, takeCaseFor } from "./desk"
+import { actionOf, expectFits, expectForbidden, keepFor, ownInterviewer, ownWave, sendAgain, takeCaseFor } from "./desk"
 import { become, database } from "./people"
 
 const place = (region: string) => ({ region, service: "C24", language: "kk" })
@@ -22,8 +22,9 @@ async function checkedBy(interviewer: Person) {
 }
 
 test("sees who has which case and releases one", async ({ page, context }) => {
-  await ownWave("Топ", { places: [place("mangystau")] })
+  const wave = await ownWave("Топ", { places: [place("mangystau")] })
   const interviewer = await ownInterviewer("supervisor", "mangystau")
+  await keepFor(interviewer, wave.id)
   const caseId = await takeCaseFor(interviewer)
   await become(context, "supervisor")
   await page.goto("/supervisor")

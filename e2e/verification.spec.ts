@@ -7,7 +7,17 @@ import type { VerificationPolicy } from "@/lib/study/settings"
 import { expectAccessible } from "./axe"
 import { beginCheck, takeCheck } from "./callback"
 import { checkOf, completeNext, standingOf } from "./checking"
-import { actionOf, CALLBACKS, expectFits, expectForbidden, ownInterviewer, ownWave, REPEATS, sendAgain } from "./desk"
+import {
+  actionOf,
+  CALLBACKS,
+  expectFits,
+  expectForbidden,
+  keepFor,
+  ownInterviewer,
+  ownWave,
+  REPEATS,
+  sendAgain,
+} from "./desk"
 import { become, database } from "./people"
 
 /** Facts and hard items that are asked again, in their order. */
@@ -27,8 +37,9 @@ async function prepare(
   policy: Partial<VerificationPolicy> = CALLBACKS,
 ): Promise<Prepared> {
   const place = { region, service: "C24", language: "kk" }
-  await ownWave(name, { places: [place, place, place], policy })
+  const wave = await ownWave(name, { places: [place, place, place], policy })
   const interviewer = await ownInterviewer("supervisor", region)
+  await keepFor(interviewer, wave.id)
   const interviewId = await completeNext(interviewer)
   return { interviewer, interviewId, check: await checkOf(interviewId) }
 }
