@@ -4,12 +4,14 @@ import { db } from "@/app/_server/database"
 import { requirePerson } from "@/app/_server/page"
 import { Card, Empty } from "@/components/ui/card"
 import { read } from "@/db/client"
+import { readByHour, readByInterviewer } from "@/db/queries/outcomes"
 import { readPlaces } from "@/db/queries/progress"
 import { regionScope } from "@/lib/permission"
 import { namedAxes, nameIn } from "@/lib/report/axes"
 import { addFieldwork, callsIn, casesIn, fieldworkOf } from "@/lib/report/progress"
 import { WaveFrame } from "../frame"
 import { loadWave, type WaveParams } from "../load"
+import { HourTable, InterviewerTable } from "./breaks"
 import { CallTable, CaseTable } from "./case-table"
 import { RateTable } from "./rate-table"
 
@@ -26,7 +28,10 @@ export default async function OutcomesPage({ params, searchParams }: Props) {
   const { region, service } = await searchParams
   const t = await getTranslations("board.outcomes")
   const scope = regionScope(person)
-  const all = await read(() => readPlaces(db(), wave.id, scope))
+  const place = { waveId: wave.id, regions: scope, region, service }
+  const [all, byInterviewer, byHour] = await read(() =>
+    Promise.all([readPlaces(db(), wave.id, scope), readByInterviewer(db(), place), readByHour(db(), place)]),
+  )
   const places = all.filter((at) => (!region || at.region === region) && (!service || at.service === service))
   const axes = namedAxes(study, await getLocale(), scope)
   const names = [nameIn(axes, "region", region || null), nameIn(axes, "service", service || null)]
@@ -63,6 +68,16 @@ export default async function OutcomesPage({ params, searchParams }: Props) {
                 <CallTable calls={callsIn(counts)} />
               </Card>
             </div>
+            {byInterviewer.length > 0 && (
+              <Card title={t("byInterviewer")}>
+                <InterviewerTable rows={byInterviewer} />
+              </Card>
+            )}
+            {byHour.length > 0 && (
+              <Card title={t("byHour")}>
+                <HourTable rows={byHour} />
+              </Card>
+            )}
           </div>
         )}
       </div>
