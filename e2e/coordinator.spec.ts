@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises"
 import { type Download, expect, type Page, test } from "@playwright/test"
 import { eq } from "drizzle-orm"
-import { audit, cases, waves } from "@/db/schema"
+import { audit, waves } from "@/db/schema"
 import { expectAccessible } from "./axe"
 import { expectFits, ownWave } from "./desk"
 import { become, database } from "./people"
@@ -56,43 +56,6 @@ test("reads the board from the whole wave down to the cases of one cell", async 
     await page.goto(`/coordinator/wave/${wave.id}${part}`)
     await expectFits(page)
   }
-})
-
-test("imports a contact list: good rows are kept, bad ones named", async ({ page, context }) => {
-  const wave = await ownWave("Тізім", { open: false })
-  await become(context, "coordinator")
-  await page.goto(`/coordinator/wave/${wave.id}/contacts`)
-  await expectAccessible(page)
-  const [template] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "Үлгіні жүктеп алу" }).click(),
-  ])
-  const [header, sample] = (await textOf(template)).replace("\uFEFF", "").trim().split("\r\n")
-  const list = [header, sample, "Бақыт;12;Ақмола облысы;C24;kk;№1", "=Азат;87770001122;akmola;C99;kk;№1"].join("\n")
-  const upload = async (body: string | Buffer) => {
-    const buffer = Buffer.isBuffer(body) ? body : Buffer.from(body)
-    await page.getByLabel("CSV файлы").setInputFiles({ name: "list.csv", mimeType: "text/csv", buffer })
-    await page.getByRole("button", { name: "Жүктеу", exact: true }).click()
-  }
-  await upload(list)
-  await expect(page.getByText("Қосылған карточка саны: 1.")).toBeVisible()
-  await expect(page.getByRole("row").filter({ hasText: "Бұл телефон нөмірі емес" })).toContainText("3")
-  await expect(page.getByRole("row").filter({ hasText: "Мұндай қызмет жоқ" })).toContainText("C99")
-  const [faults] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "Осы жолдарды жүктеп алу (CSV)" }).click(),
-  ])
-  expect(await textOf(faults)).toContain("C99")
-  await upload(list)
-  await expect(page.getByText("Бірде-бір карточка қосылмады.")).toBeVisible()
-  await expect(page.getByText("Бұл нөмір осы қызмет бойынша кезеңде бар.")).toBeVisible()
-  expect(await database().select().from(cases).where(eq(cases.waveId, wave.id))).toHaveLength(1)
-  await upload("аты,телефон\nА,1")
-  await expect(page.getByText(/Бағандар жетіспейді: өңір, қызмет/)).toBeVisible()
-  await upload(Buffer.from([0xff, 0xfe, 0xc0, 0x41]))
-  await expect(page.getByText("Файлды оқу мүмкін болмады", { exact: false })).toBeVisible()
-  await upload(Buffer.alloc(5 * 1024 * 1024 + 1, "a"))
-  await expect(page.getByText("Файл 5 МБ-тан үлкен. Оны бөліңіз.")).toBeVisible()
 })
 
 test("makes personal links that lead to the questionnaire", async ({ page, context, request }) => {

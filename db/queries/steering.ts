@@ -5,11 +5,13 @@ import { Problem } from "@/lib/problem"
 import type { Forecast } from "@/lib/quota/forecast"
 import type { Caller } from "@/lib/quota/move-people"
 import { type Steering, type SteeringInput, steer } from "@/lib/quota/steering"
+import { entryOf } from "@/lib/study/preloads"
 import { formatInTimeZone } from "@/lib/time"
 import type { Tx } from "../client"
 import { cases, holds, people, waves } from "../schema"
 import { byPerson, record } from "./audit"
 import { findInstrument } from "./instruments"
+import { readRequests } from "./list-requests"
 import { readProgress } from "./progress"
 import { standing } from "./targets"
 import { findWave, listCells, type WaveRow } from "./waves"
@@ -36,6 +38,8 @@ export async function steeringInput(
     languages: await openLanguages(tx, wave.id),
     regions: study.axes.region?.register.entries.map(({ code }) => code) ?? [],
     openLink: study.openLink !== undefined && wave.status === "open",
+    requests: await readRequests(tx, wave.id, now),
+    bodyOf: (service) => entryOf(study, "service", service)?.columns.body || undefined,
   }
 }
 

@@ -5,10 +5,14 @@ import { Problem } from "@/lib/problem"
 import { fieldControlOf } from "@/lib/release/field-control"
 import { gateOf, type ReleaseRefusal, refuseRelease } from "@/lib/release/gate"
 import { sameCounts } from "@/lib/release/same-counts"
+import type { RefusedAt } from "@/lib/release/shortfalls"
 import { type Previous, type Snapshot, snapshotOf } from "@/lib/release/snapshot"
 import { fieldRecordOf, questionsOfReport, reportDataOf } from "@/lib/report/data-of"
+import { type KnownRequest, refusedFor } from "@/lib/sample/list-request"
 import { type ItemRow, itemRows } from "@/lib/scoring/count"
 import { schemeOf, scoredQuestions } from "@/lib/scoring/scheme"
+import { entryOf } from "@/lib/study/preloads"
+import type { Study } from "@/lib/study/study"
 import { parametersOf } from "@/lib/verification/parameters"
 import { policyOf } from "@/lib/verification/policy"
 import type { Tx } from "../client"
@@ -17,6 +21,7 @@ import { changedSince } from "./corrections"
 import { readGate } from "./gate"
 import { historyOf } from "./history"
 import { findInstrument } from "./instruments"
+import { readRequests } from "./list-requests"
 import { readRatings } from "./ratings"
 import { readBases, readControl } from "./release-record"
 import { latestRelease } from "./releases"
@@ -92,6 +97,7 @@ export async function takeSnapshot(
     instrumentHash: await hashOfInstrument(tx, wave),
     wave: { id: wave.id, name: wave.name, status: wave.status, practice: wave.practice, notice: wave.notice },
     ...{ bases, control, seed, gate, previous, said: { reason, changes } },
+    refusedAt: refusedAt(study, await readRequests(tx, waveId, now)),
     doubt: prepared.doubt,
     items: prepared.weighted ?? items,
     report: reportDataOf({
@@ -107,6 +113,17 @@ export async function takeSnapshot(
   if (!snapshot) throw new Problem("no_method")
   return { snapshot, previous }
 }
+
+const refusedAt =
+  (study: Study, requests: readonly KnownRequest[]): RefusedAt =>
+  ({ region, service }) => {
+    const place = { ...(region !== null && { region }), ...(service !== null && { service }) }
+    const bodyOf = (code: string) => entryOf(study, "service", code)?.columns.body || undefined
+    return refusedFor(requests, place, bodyOf).map(({ body, reference }) => ({
+      body: study.registers.bodies?.entries.find(({ code }) => code === body)?.label ?? null,
+      reference,
+    }))
+  }
 
 async function hashOfInstrument(tx: Tx, { instrumentId }: Pick<WaveRow, "instrumentId">): Promise<string> {
   const [instrument] = await tx

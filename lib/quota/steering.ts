@@ -1,6 +1,7 @@
 // The state of a field, what keeps it from its targets, and what would help: one look for whoever steers it.
 import { type Pace, paceOf } from "../report/pace"
 import type { DayProgress, PlaceProgress } from "../report/progress"
+import { type KnownRequest, type ListSupply, listSupply } from "../sample/list-request"
 import type { Conditions } from "./cells"
 import { chanceFrom } from "./chance"
 import type { StandingCell } from "./edit"
@@ -28,6 +29,9 @@ export type SteeringInput = Readonly<{
   /** All regions of the study. */
   regions: readonly string[]
   openLink: boolean
+  /** The register of list requests, and whose list a service's recipients stand on. */
+  requests?: readonly KnownRequest[]
+  bodyOf?: (service: string) => string | undefined
   /** Regions that the reader may see; null = all. Weekdays and the usual response are the whole wave's for everybody. */
   scope: readonly string[] | null
 }>
@@ -69,7 +73,7 @@ const HORIZON = 200
 
 /** @param remember asked for each forecast, so that the same one need not be made with every push */
 export function steer(input: SteeringInput, remember: Remember = (_words, make) => make()): Steering {
-  const { today, plannedEnd, openLink, callers } = input
+  const { today, plannedEnd, callers } = input
   const usual = usualOf(addStock(input.work.map(({ counts }) => stockOf(counts))))
   const cells = stockedCells(input.cells, input.work).filter(({ conditions }) => within(input.scope, conditions))
   const planned = plannedEnd === null ? null : daysBetween(today, plannedEnd) + 1
@@ -81,8 +85,8 @@ export function steer(input: SteeringInput, remember: Remember = (_words, make) 
   return {
     ...{ planned, days },
     regions: fields.map((field) => lineOf(field, { input, usual, planned, whole })),
-    services: [...services].flatMap(([code, own]) => (code ? warning({ service: code }, own, usual, openLink) : [])),
-    cells: cells.filter(({ terms }) => terms.hard).flatMap((cell) => warning(cell.conditions, [cell], usual, openLink)),
+    services: [...services].flatMap(([code, own]) => (code ? warning({ service: code }, own, usual, input) : [])),
+    cells: cells.filter(({ terms }) => terms.hard).flatMap((cell) => warning(cell.conditions, [cell], usual, input)),
     suggestions: [
       ...personMoves(fields.flatMap(knownField), callers, planned, ask),
       ...targetMoves(cells, usual, freeAxes(input.cells)),
@@ -138,14 +142,27 @@ function lineOf({ code, own, told, spoken }: Told, { input, usual, planned, whol
     remaining: total(parts, remainingOf),
     empty: openLink ? 0 : total(parts, emptyOf),
     pace: paceOf(sum, whole),
-    reasons: warningsOf({ parts, usual, openLink, late, callers: here.length, unspoken }),
+    reasons: warningsOf({
+      ...{ parts, usual, openLink, late, callers: here.length, unspoken },
+      supply: supplyAt(input, code ? { region: code } : {}),
+    }),
   }
 }
 
 const knownField = ({ code, state, told, spoken }: Told): RegionField[] =>
   told && code ? [{ code, state, forecast: told, languages: spoken.map(({ language }) => language) }] : []
 
-function warning(conditions: Conditions, own: readonly StockedCell[], usual: Usual, openLink: boolean): PlaceWarning[] {
-  const reasons = warningsOf({ parts: own.map(partOf), usual, openLink, callers: 1, unspoken: [] })
+function warning(
+  conditions: Conditions,
+  own: readonly StockedCell[],
+  usual: Usual,
+  input: SteeringInput,
+): PlaceWarning[] {
+  const { openLink } = input
+  const supply = supplyAt(input, conditions)
+  const reasons = warningsOf({ parts: own.map(partOf), usual, openLink, callers: 1, unspoken: [], supply })
   return reasons.length === 0 ? [] : [{ conditions, reasons }]
 }
+
+const supplyAt = ({ requests = [], bodyOf = () => undefined }: SteeringInput, place: Conditions): ListSupply | null =>
+  listSupply(requests, place, bodyOf)

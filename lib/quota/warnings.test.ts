@@ -13,6 +13,12 @@ const ground = (parts: Part[], changes: Partial<Ground> = {}): Ground => ({
 })
 const NOTHING = { cases: 0, left: 0, ended: 0, gave: 0 }
 
+it("says what the register of list requests knows where nobody is left to ask", () => {
+  const supply = { state: "refused", requests: [] } as const
+  expect(warningsOf(ground([part({}, NOTHING)], { supply }))).toMatchObject([{ kind: "no_list", list: supply }])
+  expect(warningsOf(ground([part({}, NOTHING)], { supply: null }))).not.toHaveProperty("0.list")
+})
+
 describe("why a place will not be filled", () => {
   it.each<[string, Ground, object[]]>([
     ["enough cases", ground([part()]), []],

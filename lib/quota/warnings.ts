@@ -1,4 +1,5 @@
 // Why a region, a service or a cell will not be filled, in order of certainty.
+import type { ListSupply } from "../sample/list-request"
 import { addStock, type Stock, type Supply, supplyOf, type Usual } from "./stock"
 
 /** A cell, or a whole place where its cells are not told apart. */
@@ -16,13 +17,15 @@ export type Ground = Readonly<{
   callers: number
   /** Open cases in languages that none of them speaks. */
   unspoken: readonly Readonly<{ language: string; cases: number }>[]
+  /** What the register of list requests says of the place; null where there is none. */
+  supply?: ListSupply | null
 }>
 
 /** `short`: places that stay empty, as far as one can say. */
 export type Reason = Readonly<{ certain: boolean }> &
   Readonly<
-    | { kind: "no_list"; short: number }
-    | { kind: "used_up"; short: number; cases: number; overflow: number }
+    | { kind: "no_list"; short: number; list?: ListSupply }
+    | { kind: "used_up"; short: number; cases: number; overflow: number; list?: ListSupply }
     | { kind: "cells"; short: number; cells: number }
     | { kind: "low_response"; short: number; remaining: number; left: number; supply: Supply }
     | { kind: "nobody" }
@@ -36,7 +39,7 @@ export function warningsOf(ground: Ground): Reason[] {
   if (open.length === 0) return []
   const certain = !ground.openLink
   return [
-    ...listReasons(open, certain),
+    ...listReasons(open, certain, ground.supply ?? null),
     ...responseReasons(open, ground),
     ...(ground.callers === 0 ? [{ kind: "nobody", certain } as const] : []),
     ...ground.unspoken.map((one) => ({ kind: "no_language", certain, ...one }) as const),
@@ -67,14 +70,15 @@ const ORDER: readonly Reason["kind"][] = [
 /** 0 is the worst. */
 export const rankOf = ({ kind, certain }: Reason): number => ORDER.indexOf(kind) + (certain ? 0 : ORDER.length)
 
-function listReasons(open: readonly Part[], certain: boolean): Reason[] {
+function listReasons(open: readonly Part[], certain: boolean, supply: ListSupply | null): Reason[] {
   const empty = open.filter((part) => emptyOf(part) > 0)
   const short = sum(empty.map(emptyOf))
   if (empty.length === 0) return []
   if (empty.length < open.length) return [{ kind: "cells", certain, short, cells: empty.length }]
   const cases = sum(empty.map(({ stock }) => stock.cases))
-  if (cases === 0) return [{ kind: "no_list", certain, short }]
-  return [{ kind: "used_up", certain, short, cases, overflow: sum(empty.map(({ stock }) => stock.overflow)) }]
+  const list = supply && { list: supply }
+  if (cases === 0) return [{ kind: "no_list", certain, short, ...list }]
+  return [{ kind: "used_up", certain, short, cases, overflow: sum(empty.map(({ stock }) => stock.overflow)), ...list }]
 }
 
 /** Each cell is filled from its own cases: what is left over in one helps no other. */

@@ -114,6 +114,12 @@ describe("the gate", () => {
       { kind: "unreachable", region: "akmola", stream: "phone/a", needed: 1, checked: 0 },
       { kind: "unreachable", region: "atyrau", stream: "phone/a", needed: 1, checked: 0 },
     ])
+    const refused = [{ body: { kk: "ҰБ" }, reference: "12-3" }]
+    expect(shortfallsOf(gate, ({ service }) => (service === "C1" ? refused : []))).toMatchObject([
+      { kind: "quota", service: "C1", refused },
+      { kind: "unreachable" },
+      { kind: "unreachable" },
+    ])
   })
 })
 

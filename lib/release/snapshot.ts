@@ -15,7 +15,7 @@ import { type Labels, labelsOf, type Tiles, tilesOf } from "./labels"
 import { methodOf, type ReleasedMethod } from "./method"
 import { SMALLEST_PUBLISHED } from "./policy"
 import { type Scores, scoresOf } from "./scores"
-import { type Shortfall, shortfallsOf } from "./shortfalls"
+import { type RefusedAt, type Shortfall, shortfallsOf } from "./shortfalls"
 
 export type Bases = Readonly<{
   accepted: number
@@ -74,6 +74,8 @@ export type Facts = Readonly<{
   control: ControlRows
   seed: Readonly<{ hash: string | null; seed: string | null }>
   gate: Gate
+  /** Lists that were refused, by the register of list requests. */
+  refusedAt?: RefusedAt
   said: Readonly<{ reason: string; changes: string }>
   previous: Previous | null
   /** From the microdata of the very interviews that the tally counts. */
@@ -104,7 +106,7 @@ export function snapshotOf(facts: Facts): Snapshot | null {
     counts: releasedCounts(scheme, rows, SMALLEST_PUBLISHED),
     fieldControl: fieldControlOf(facts.control, parametersOf(policyOf(study)), facts.seed),
     gate: gate.regions.map(({ region, accepted, state }) => ({ region, accepted, state })),
-    shortfalls: shortfallsOf(gate),
+    shortfalls: shortfallsOf(gate, facts.refusedAt),
     reason: said.reason.trim() || null,
     correction: previous && { of: previous, changes: said.changes.trim() },
     doubt: facts.doubt,

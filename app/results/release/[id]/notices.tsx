@@ -84,10 +84,17 @@ type ListProps = { shortfalls: readonly Shortfall[]; nameOf: (one: Shortfall) =>
 
 async function Shortfalls({ shortfalls, nameOf }: ListProps) {
   const t = await getTranslations("release.view")
+  const locale = await getLocale()
   const line = (one: Shortfall) =>
     one.kind === "quota"
-      ? t("shortfallQuota", { place: nameOf(one), accepted: one.accepted, target: one.target })
+      ? quotaLine(one)
       : t("shortfallStream", { place: nameOf(one), checked: one.checked, needed: one.needed })
+  const quotaLine = (one: Shortfall & { kind: "quota" }) => {
+    const figures = { place: nameOf(one), accepted: one.accepted, target: one.target }
+    if (!one.refused) return t("shortfallQuota", figures)
+    const bodies = one.refused.map(({ body, reference }) => [body && wordsOf(body, locale), reference])
+    return t("shortfallRefused", { ...figures, bodies: bodies.map((of) => of.filter(Boolean).join(", ")).join("; ") })
+  }
   const list = (some: readonly Shortfall[]) => (
     <ul className="list-disc pl-5">
       {some.map((one) => (

@@ -11,6 +11,7 @@ import { may, type Person, regionScope } from "@/lib/permission"
 import { namedAxes } from "@/lib/report/axes"
 import type { Study } from "@/lib/study/study"
 import { formatInTimeZone } from "@/lib/time"
+import { requestNames } from "../lists/words"
 import { FinishChart } from "./finish-chart"
 import { History } from "./history"
 import { PlanForm } from "./plan-form"
@@ -61,7 +62,7 @@ export async function Look({ person, wave, study }: Props) {
           </Card>
           <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-2">
             <Card title={t("warnings.title")}>
-              <Warnings {...of} />
+              <Warnings {...of} requestName={await requestNames(study)} />
             </Card>
             <Card title={t("moves.title")}>
               <Suggestions {...of} waveId={wave.id} open={open} />

@@ -2,14 +2,17 @@ import { CircleAlert, CircleCheck, TriangleAlert } from "lucide-react"
 import type { ReactNode } from "react"
 import { Status } from "@/components/ui/status"
 import type { Reason } from "@/lib/quota/warnings"
+import type { Asked } from "@/lib/sample/list-request"
 import type { SteerProps } from "./regions"
 import { wordsFor } from "./words"
 
 const SHOWN = 8
 
+type Props = SteerProps & { requestName: (request: Asked) => string }
+
 /** Regions, services and cells that will not be filled, each with why, the surest reason first. */
-export async function Warnings({ steering, axes, today }: SteerProps) {
-  const { t, region, place, reason } = await wordsFor(axes, today)
+export async function Warnings({ steering, axes, today, requestName }: Props) {
+  const { t, region, place, reason } = await wordsFor(axes, today, requestName)
   const regions = steering.regions
     .filter(({ reasons }) => reasons.length > 0)
     .map(({ code, reasons }) => ({ key: code, name: region(code), reasons }))

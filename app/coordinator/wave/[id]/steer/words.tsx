@@ -5,9 +5,10 @@ import type { Forecast } from "@/lib/quota/forecast"
 import type { Reason } from "@/lib/quota/warnings"
 import { type NamedAxes, nameIn } from "@/lib/report/axes"
 import { numberIn, percentIn } from "@/lib/report/numbers"
+import type { Asked, ListSupply } from "@/lib/sample/list-request"
 
 /** Places, dates and forecasts as this reader says them. */
-export async function wordsFor(axes: NamedAxes, today: string) {
+export async function wordsFor(axes: NamedAxes, today: string, requestName?: (request: Asked) => string) {
   const t = await getTranslations("steer")
   const locale = await getLocale()
   const format = await getFormatter()
@@ -15,6 +16,10 @@ export async function wordsFor(axes: NamedAxes, today: string) {
   const date = (day: string) => format.dateTime(new Date(`${day}T00:00:00Z`), { dateStyle: "short", timeZone: "UTC" })
   /** A forecast's day: today is 1. */
   const day = (n: number) => date(plusDays(today, Math.max(0, n - 1)))
+  /** What the register of list requests says, after why there is nobody to ask. */
+  const listed = (list: ListSupply | undefined) =>
+    list ? ` ${t(`supply.${list.state}`, { requests: list.requests.map(nameOf).join("; ") })}` : ""
+  const nameOf = (request: Asked) => requestName?.(request) ?? request.reference ?? request.body ?? ""
   const languages = new Intl.DisplayNames([locale], { type: "language" })
   return {
     t,
@@ -44,9 +49,12 @@ export async function wordsFor(axes: NamedAxes, today: string) {
     reason: (reason: Reason): string => {
       switch (reason.kind) {
         case "no_list":
-          return t("reasons.no_list", { short: reason.short })
+          return t("reasons.no_list", { short: reason.short }) + listed(reason.list)
         case "used_up":
-          return t("reasons.used_up", { short: reason.short, cases: reason.cases, overflow: reason.overflow })
+          return (
+            t("reasons.used_up", { short: reason.short, cases: reason.cases, overflow: reason.overflow }) +
+            listed(reason.list)
+          )
         case "cells":
           return t("reasons.cells", { cells: reason.cells, short: reason.short })
         case "low_response": {
