@@ -46,9 +46,9 @@ const WORDS: Readonly<Record<CheckName, string>> = {
   doubt: "errors, intervals and ranges of ranks that follow from others",
 }
 
-const NOT_FOLLOWING = `Not to be had from this file: bases and margins of regions of which something is withheld; standard errors of a single
-service in a form, of regions and of providers, ranges of ranks among those, and correlations: these need the answers of each respondent.
-The hash covers them.`
+const NOT_FOLLOWING = `Not to be had without the answers of each respondent: errors of one service in one form, of regions, providers and
+contact centres; ranges of ranks of providers; correlations; bases of regions of which something is withheld.
+The hash covers them (docs/release.md).`
 
 function said(verified: Verified): void {
   if (verified.unreadable !== null) throw new Error(`The file is not a published release: ${verified.unreadable}`)
@@ -67,6 +67,8 @@ SHA-256 ${hash}: compare it with the one on the page of the release.`)
 }
 
 async function exportRelease(db: Database, id: string, file: string): Promise<void> {
+  const known = await read(() => listReleases(db))
+  if (!known.some((one) => one.id === id)) throw new Error(`No release has the id “${id}”: npm run release -- list`)
   const { hash, snapshot, number } = await read(() => findRelease(db, id))
   const text = canonical(snapshot)
   if (hashOf(text) !== hash) throw new Error(`Release ${id} has the hash ${hashOf(text)}, but was made with ${hash}`)
