@@ -119,12 +119,8 @@ export const cases = pgTable(
     aheadFor: uuid("ahead_for").references(() => people.id),
     aheadUntil: instant("ahead_until"),
     /** Region and service, '' for none: indexes with them are looked up by equality. */
-    placeRegion: text("place_region")
-      .notNull()
-      .generatedAlwaysAs(sql`coalesce(region, '')`),
-    placeService: text("place_service")
-      .notNull()
-      .generatedAlwaysAs(sql`coalesce(service, '')`),
+    placeRegion: text("place_region").notNull().generatedAlwaysAs(sql`coalesce(region, '')`),
+    placeService: text("place_service").notNull().generatedAlwaysAs(sql`coalesce(service, '')`),
     createdAt: createdAt(),
   },
   (t) => [
