@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { assertBodySize, assertOwnOrigin, securityHeaders } from "./guard"
+import { assertBodySize, assertOwnOrigin, BODY_LIMIT, bodyLimitOf, LIST_LIMIT, securityHeaders } from "./guard"
 
 const OWN = "https://survey.example.kz"
 const refusal = (work: () => void): string => {
@@ -37,6 +37,15 @@ describe("a change", () => {
 it("refuses a body over the limit by its own word", () => {
   expect(refusal(() => assertBodySize({ "content-length": "101" }, 100))).toBe("too_large")
   expect(refusal(() => assertBodySize({ "content-length": "100" }, 100))).toBe("let through")
+})
+
+it.each([
+  ["/coordinator/wave/0199/contacts/file", LIST_LIMIT],
+  ["/coordinator/wave/0199/contacts", BODY_LIMIT],
+  ["/coordinator/wave/0199/contacts/file/x", BODY_LIMIT],
+  ["/r/coordinator/wave/0199/contacts/file", BODY_LIMIT],
+])("lets a long list in at its own address only: %s", (path, limit) => {
+  expect(bodyLimitOf(path)).toBe(limit)
 })
 
 it("lets respondents' pages run nothing but our own files, and keeps them out of caches", () => {
