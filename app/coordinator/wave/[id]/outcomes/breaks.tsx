@@ -31,7 +31,7 @@ export async function HourTable({ rows }: { rows: readonly HourOutcome[] }) {
   const locale = await getLocale()
   return (
     <CountTable
-      head={[t("hour"), t("calls"), t("reached"), t("interviews"), t("refusals"), t("cooperation")]}
+      head={[t("hour"), t("n"), t("reached"), t("interviews"), t("refusals"), t("cooperation")]}
       rows={ratesByHour(rows).map(({ hour, calls, reached, interviews, refusals, cooperation }) => [
         `${String(hour).padStart(2, "0")}:00`,
         numberIn(locale, calls),
