@@ -4,6 +4,7 @@ import { poolOf, read, transact } from "@/db/client"
 import { admitAll } from "@/db/queries/admission"
 import { freeAhead } from "@/db/queries/ahead"
 import { endDays } from "@/db/queries/draw"
+import { tellReturned } from "@/db/queries/floor"
 import { judgeInterviews } from "@/db/queries/judge"
 import { refreshMicrodata } from "@/db/queries/microdata"
 import { foldAll } from "@/db/queries/progress"
@@ -43,7 +44,7 @@ const JOBS: readonly Job[] = [
 async function everyMinute(goOn: () => boolean): Promise<void> {
   const failures: unknown[] = []
   for (const duty of [
-    ...[freeTaken, freePlaces, endClosedOnes, admitWaiting, endSilentTasks],
+    ...[freeTaken, tellOfReturned, freePlaces, endClosedOnes, admitWaiting, endSilentTasks],
     ...[endAllDays, judgeAll, spreadAll, foldCounts, weighAll],
   ]) {
     if (!goOn()) return
@@ -53,6 +54,7 @@ async function everyMinute(goOn: () => boolean): Promise<void> {
 }
 
 const freeTaken = () => transact(db(), (tx) => freeAhead(tx, new Date()))
+const tellOfReturned = () => transact(db(), (tx) => tellReturned(tx, new Date()))
 const freePlaces = () => transact(db(), (tx) => freeExpired(tx, new Date()))
 const endClosedOnes = () => endQuietClosed(db(), new Date())
 const admitWaiting = () => admitAll(db(), new Date())

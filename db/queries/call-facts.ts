@@ -7,6 +7,7 @@ import type { Tx } from "../client"
 import { calls, contactPhones } from "../schema"
 import { callingOf } from "./case-standing"
 import { lockCase } from "./cases"
+import { tellFloor } from "./floor"
 
 export type CallFacts = Readonly<{
   /** Made by the console, so that the same call is told twice and noted once. */
@@ -43,6 +44,8 @@ export async function noteCall(
   const told = { ...facts, startedAt: goesOn ? open.startedAt : facts.startedAt, slot }
   if (open) await tx.update(calls).set(told).where(eq(calls.id, open.id))
   else await tx.insert(calls).values({ caseId, personId, ...told })
+  const changed = !open || open.hungUpAt?.getTime() !== facts.hungUpAt?.getTime()
+  if (changed) await tellFloor(tx, personId)
   return "open"
 }
 

@@ -11,6 +11,7 @@ import { dropUnbegun } from "./ahead"
 import { byPerson, record } from "./audit"
 import { callingOf, isSpoken, standingOfCase } from "./case-standing"
 import { lockCase, NOBODYS } from "./cases"
+import { tellFloor } from "./floor"
 import { breakOff, findRunning } from "./interviews"
 
 export type Outcome = Readonly<{
@@ -28,6 +29,7 @@ export async function startCall(tx: Tx, caseId: string, personId: string, now: D
   if (await openCall(tx, caseId)) return
   const slot = slotAt(await callingOf(tx, row.waveId), now, row.timezone)
   await tx.insert(calls).values({ id: newId(), caseId, personId, startedAt: now, phone: row.phone, slot })
+  await tellFloor(tx, personId)
 }
 
 /**
@@ -89,6 +91,7 @@ export async function recordOutcome(
     .where(eq(cases.id, caseId))
   const details = { code: disposition.code, ...(final && { final: closed ? disposition.code : after.code }) }
   await record(tx, byPerson({ id: personId }), "call.coded", { thing: "case", id: caseId, details })
+  await tellFloor(tx, personId)
 }
 
 /** Ends the running call with this outcome; a call that was never started is noted as begun and ended now. */

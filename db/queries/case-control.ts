@@ -14,6 +14,7 @@ import { canControl } from "./case-list"
 import { callingOf } from "./case-standing"
 import { type CaseRow, holderOfCase, lockCase } from "./cases"
 import { addDoNotCall } from "./do-not-call"
+import { tellFloor } from "./floor"
 import { findRunning } from "./interviews"
 
 /** What a queued case gets: before everything but agreed times. */
@@ -34,6 +35,7 @@ export async function controlCase(tx: Tx, person: Person, request: ControlReques
   await tx.update(cases).set(set).where(eq(cases.id, caseId))
   const details = { reason, ...(target && { for: target }), had: holderOfCase(row, now) }
   await record(tx, byPerson(person), `case.${control}`, { thing: "case", id: caseId, details })
+  if (set.leasedBy === null && row.leasedBy) await tellFloor(tx, row.leasedBy)
 }
 
 function standingFor(row: CaseRow, now: Date) {

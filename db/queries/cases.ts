@@ -9,6 +9,7 @@ import { cases } from "../schema"
 import { dropUnbegun } from "./ahead"
 import { type Actor, record } from "./audit"
 import { callingOf } from "./case-standing"
+import { tellFloor } from "./floor"
 import { isHeldAnywhere } from "./holds"
 import { findNextCase } from "./next-case"
 import { freeExpired } from "./quotas"
@@ -35,6 +36,7 @@ export async function takeNextCase(tx: Tx, person: Person, now: Date): Promise<s
   if (!id && (await isHeldAnywhere(tx, person.id))) throw new Problem("on_hold")
   if (!id) return null
   await takeCase(tx, await lockCase(tx, id), person.id, now)
+  await tellFloor(tx, person.id)
   return id
 }
 
@@ -102,6 +104,7 @@ export async function releaseCase(tx: Tx, actor: Actor, caseId: string, now = ne
   const { priority: _kept, ...nobodys } = NOBODYS
   await tx.update(cases).set(nobodys).where(eq(cases.id, caseId))
   await record(tx, actor, "case.released", { thing: "case", id: caseId })
+  if (row.leasedBy) await tellFloor(tx, row.leasedBy)
 }
 
 // What was taken ahead keeps its longer time on the screen.

@@ -14,6 +14,7 @@ import { endAppointment, endCall } from "./calls"
 import { type CaseRow, lockCase, NOBODYS } from "./cases"
 import { drawCompleted, drawingOf, type OpenSeed } from "./draw"
 import { checkOnSuspicion } from "./escalations"
+import { tellFloor } from "./floor"
 import { type InterviewRow, loadForFilling } from "./interviews"
 import { linkObserved } from "./observing"
 import { placementOf } from "./quota-cells"
@@ -59,6 +60,7 @@ export async function finishInterview(
   await closeCase(tx, interview, caseRow, ending.kind === "complete" ? COMPLETE : SCREENED_OUT, now)
   const details = { standing, mode: interview.mode, ...place }
   await record(tx, actor, `interview.${ending.kind}`, { thing: "interview", id: interview.id, details })
+  if (interview.mode === "phone" && interview.interviewerId) await tellFloor(tx, interview.interviewerId)
   return { status: ending.kind, standing }
 }
 

@@ -10,6 +10,7 @@ import type { Tx } from "../client"
 import { cases, interviews, personalAnswers, waves } from "../schema"
 import { ONLINE_QUIET_MINUTES } from "./callable"
 import { type CaseRow, holderOfCase, lockCase } from "./cases"
+import { tellFloor } from "./floor"
 import { contextOf, findInstrument } from "./instruments"
 import { tellObserver } from "./observation-offers"
 import { placementOf } from "./quota-cells"
@@ -39,7 +40,10 @@ export async function startInterview(tx: Tx, start: Start, now: Date): Promise<I
   if (wave?.status !== "open") throw new Problem("wave_not_open")
   if (caseRow.finalAt) throw new Problem("case_finished")
   const running = await findRunning(tx, start.caseId)
-  if (start.interviewerId) await keepForTheDay(tx, caseRow.id, wave.instrumentId, now)
+  if (start.interviewerId) {
+    await keepForTheDay(tx, caseRow.id, wave.instrumentId, now)
+    await tellFloor(tx, start.interviewerId)
+  }
   return running ? resume(tx, running, start, caseRow, now) : begin(tx, start, caseRow, wave.instrumentId, now)
 }
 
