@@ -61,7 +61,7 @@ export function ListForm({ waveId, file, preview, needed, fields, requests, done
       <Columns columns={preview.columns} fields={fields} control={(at) => register(`mapping.${at}`)} />
       {missing.length > 0 && <Notice kind="warn">{t("missing", { columns: named(missing) })}</Notice>}
       {doubled.length > 0 && <Notice kind="warn">{t("doubled", { columns: named(doubled) })}</Notice>}
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         <Field label={t("name")} error={message(errors.name?.message)}>
           {(control) => <Input {...control} {...register("name")} />}
         </Field>
