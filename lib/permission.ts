@@ -92,6 +92,7 @@ function inRegions(person: Person, region: string | null): boolean {
 export type NavigationKey =
   | "cases"
   | "team"
+  | "floor"
   | "verification"
   | "observations"
   | "rates"
@@ -110,6 +111,7 @@ const NAVIGATION: Readonly<Record<Role, readonly NavigationItem[]>> = {
   interviewer: [{ href: "/interviewer", key: "cases" }],
   supervisor: [
     { href: "/supervisor", key: "team" },
+    { href: "/supervisor/floor", key: "floor" },
     { href: "/supervisor/cases", key: "cases" },
     { href: "/supervisor/verification", key: "verification" },
     { href: "/supervisor/observe", key: "observations" },

@@ -11,6 +11,7 @@ import desk from "./desk.json"
 import disposition from "./disposition.json"
 import draw from "./draw.json"
 import flag from "./flag.json"
+import floor from "./floor.json"
 import hold from "./hold.json"
 import interviewer from "./interviewer.json"
 import lists from "./lists.json"
@@ -53,6 +54,7 @@ export const en = {
   hold,
   appeal,
   flag,
+  floor,
   draw,
   rates,
   caseControl,

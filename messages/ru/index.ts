@@ -12,6 +12,7 @@ import desk from "./desk.json"
 import disposition from "./disposition.json"
 import draw from "./draw.json"
 import flag from "./flag.json"
+import floor from "./floor.json"
 import hold from "./hold.json"
 import interviewer from "./interviewer.json"
 import lists from "./lists.json"
@@ -55,6 +56,7 @@ export const ru: Messages = {
   hold,
   appeal,
   flag,
+  floor,
   draw,
   rates,
   caseControl,
