@@ -11,28 +11,6 @@ const USAGE = `Say what: npm run release -- verify FILE [HASH]   checks a publis
           npm run release -- export ID FILE       writes a release into a file, byte for byte as published
           npm run release -- list                 lists the releases with their ids and hashes`
 
-/** Checks the file of a release (docs/release.md), writes one out, or lists them. */
-await script(async () => {
-  const [verb, ...what] = process.argv.slice(2)
-  const [first, second] = what
-  if (verb === "verify" && first && what.length <= 2) return said(verifyRelease(await textIn(first), second ?? null))
-  if (verb === "export" && first && second && what.length === 2)
-    return withDatabase((db) => exportRelease(db, first, second))
-  if (verb === "list" && what.length === 0) return withDatabase(list)
-  throw new Error(USAGE)
-})
-
-const textIn = (file: string): Promise<string> => readFile(file, "utf8")
-
-async function withDatabase(work: (db: Database) => Promise<void>): Promise<void> {
-  const database = await openDatabase()
-  try {
-    await work(databaseOf(database.url))
-  } finally {
-    await database.stop()
-  }
-}
-
 const MOST = 20
 const WORDS: Readonly<Record<CheckName, string>> = {
   hash: "text, seal and hash",
@@ -50,6 +28,27 @@ const NOT_FOLLOWING = `Not to be had without the answers of each respondent: err
 contact centres; ranges of ranks of providers; correlations; bases of regions of which something is withheld.
 The hash covers them (docs/release.md).`
 
+/** Checks the file of a release (docs/release.md), writes one out, or lists them. */
+await script(async () => {
+  const [verb, ...what] = process.argv.slice(2)
+  const [first, second] = what
+  if (verb === "verify" && first && what.length <= 2)
+    return said(verifyRelease(await readFile(first, "utf8"), second ?? null))
+  if (verb === "export" && first && second && what.length === 2)
+    return withDatabase((db) => exportRelease(db, first, second))
+  if (verb === "list" && what.length === 0) return withDatabase(list)
+  throw new Error(USAGE)
+})
+
+async function withDatabase(work: (db: Database) => Promise<void>): Promise<void> {
+  const database = await openDatabase()
+  try {
+    await work(databaseOf(database.url))
+  } finally {
+    await database.stop()
+  }
+}
+
 function said(verified: Verified): void {
   if (verified.unreadable !== null) throw new Error(`The file is not a published release: ${verified.unreadable}`)
   const { snapshot, hash, checks, ok } = verified
@@ -62,7 +61,7 @@ SHA-256 ${hash}: compare it with the one on the page of the release.`)
       console.log(`   ${where}: printed ${printed}, recomputed ${recomputed}`)
     if (mismatches.length > MOST) console.log(`   and ${mismatches.length - MOST} more`)
   }
-  if (!ok) throw new Error("The release is NOT as it says. Nothing after the first difference was looked at.")
+  if (!ok) throw new Error("The release is NOT as it says. Nothing after the last class above was looked at.")
   console.log(`${NOT_FOLLOWING}\nThe release is as it says.`)
 }
 
