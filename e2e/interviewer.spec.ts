@@ -190,14 +190,14 @@ test("who does not agree hears a polite ending", async ({ page, context }) => {
   expect((await interviewsOf(caseId))[0]).toMatchObject({ status: "screened_out", standing: "out" })
 })
 
-test("finishing waits for the network, and says so", async ({ page, context }) => {
+test("an end without the network is kept, and sent when it is back", async ({ page, context }) => {
   await comeToWork(context, "interviewer")
   await startAsking(page)
   await expectSaved(page)
   await context.setOffline(true)
   await page.keyboard.press("2")
   await page.keyboard.press("Enter")
-  await expect(page.getByText(/сақталғанша күтіп тұрмыз/)).toBeVisible()
+  await expect(page.getByText("Осы компьютерде сақталды.")).toBeVisible()
   await context.setOffline(false)
   await expect(page.getByText("Сұхбат сыпайы аяқталды")).toBeVisible()
 })

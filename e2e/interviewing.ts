@@ -51,28 +51,48 @@ export async function answerWith(page: Page, ...keys: string[]): Promise<void> {
   }
 }
 
-/** Answers whatever is asked, by keyboard, to the end: the first choice, or a word. */
-export async function answerAll(page: Page): Promise<void> {
-  for (let asked = 0; asked < 100; asked++) {
+/**
+ * Answers whatever is asked, by keyboard, to the end or so many questions: the first choice, or a word. What was given,
+ * in its order.
+ */
+export async function answerAll(page: Page, most = 100): Promise<(string | string[])[]> {
+  const given: (string | string[])[] = []
+  for (let asked = 0; asked < most; asked++) {
     const before = await screen(page)
-    if (before.kind === "end") return
-    if (before.kind === "field") await page.keyboard.type(/телефон/.test(before.words) ? "+7 701 234 56 78" : "сөз")
+    if (before.kind === "end") return given
+    const words = before.phone ? "+7 701 234 56 78" : "сөз"
+    if (before.kind === "field") await page.keyboard.type(words)
     if (before.kind !== "field") await page.keyboard.press("1")
     if (before.kind !== "one") await page.keyboard.press("Enter")
+    given.push(before.kind === "field" ? words : before.kind === "several" ? [before.first] : before.first)
     await expect.poll(async () => (await screen(page)).words).not.toBe(before.words)
   }
-  throw new Error("the interview does not end")
+  if (most === 100) throw new Error("the interview does not end")
+  return given
 }
 
-type Screen = { words: string; kind: "field" | "several" | "one" | "end" }
+type Screen = { words: string; kind: "field" | "several" | "one" | "end"; first: string; phone: boolean }
 
 const screen = (page: Page): Promise<Screen> =>
   page.evaluate(() => {
     const words = document.querySelector("#question-words")?.textContent ?? ""
-    if (words === "") return { words, kind: "end" }
-    if (document.querySelector("[data-field]")) return { words, kind: "field" }
-    return { words, kind: document.querySelector("[role=checkbox]") ? "several" : "one" }
+    const first = document.querySelector<HTMLElement>('[data-row][aria-keyshortcuts="1"]')?.dataset.row ?? ""
+    const said = { words, first, phone: /телефон/.test(words) }
+    if (words === "") return { ...said, kind: "end" }
+    if (document.querySelector("[data-field]")) return { ...said, kind: "field" }
+    return { ...said, kind: document.querySelector("[role=checkbox]") ? "several" : "one" }
   })
+
+/** Answers that the server stored for the case, in the order in which they were given. */
+export async function givenOf(caseId: string): Promise<unknown[]> {
+  const rows = await database()
+    .select({ value: answerEvents.value })
+    .from(answerEvents)
+    .innerJoin(interviews, eq(interviews.id, answerEvents.interviewId))
+    .where(and(eq(interviews.caseId, caseId), eq(answerEvents.kind, "answered")))
+    .orderBy(answerEvents.seq)
+  return rows.map(({ value }) => value)
+}
 
 export const question = (page: Page) => page.locator("#question-words")
 export const saved = (page: Page) => page.locator("[data-saved]")

@@ -27,6 +27,9 @@ export const CAST = {
   secondInterviewer: person("interviewer", "Данияр", "daniyar@e2e.test", ["akmola"]),
   /** Works only in the draft wave's region: for the whole journey. */
   pilotInterviewer: person("interviewer", "Жанна", "zhanna@e2e.test", ["shymkent"]),
+  /** Each in a region of their own, for journeys that nobody else may cross. */
+  aheadInterviewer: person("interviewer", "Салтанат", "saltanat@e2e.test", ["aktobe"]),
+  shiftInterviewer: person("interviewer", "Бекзат", "bekzat@e2e.test", ["kyzylorda"]),
   supervisor: person("supervisor", "Гүлнар", "gulnar@e2e.test"),
   coordinator: person("coordinator", "Серік", "serik@e2e.test"),
   regionalCoordinator: person("coordinator", "Әсел", "asel@e2e.test", ["atyrau"]),
@@ -92,6 +95,8 @@ export async function seed(env: { DATABASE_URL?: string; SAUAL_KEYS?: string }):
     const abroad = await links(wave, 2, { region: "abroad", service: "C15", language: "ru" }, 200)
     await addInvented(tx, vault, wave, many(40, { region: "akmola", service: "C23", language: "kk" }), 300)
     await addInvented(tx, vault, wave, many(20, { region: "pavlodar", service: "C24", language: "ru" }), 400)
+    await addInvented(tx, vault, wave, many(12, { region: "aktobe", service: "C23", language: "kk" }), 700)
+    await addInvented(tx, vault, wave, many(8, { region: "kyzylorda", service: "C23", language: "kk" }), 750)
     const draftStandard = await links(draftWave, 4, { region: "shymkent", service: "C24", language: "kk" }, 500)
     const draftAmbulance = await links(draftWave, 3, { region: "turkistan", service: "L14", language: "ru" }, 600)
     const named = ({ id, openLink }: typeof wave, name: string) => ({ id, name, openLink })

@@ -20,7 +20,7 @@ self.addEventListener("fetch", (event) => {
 
 /** A file of a build never changes. */
 async function fileOf(request) {
-  const kept = await caches.match(request, { cacheName: FILES })
+  const kept = await caches.match(request, { cacheName: FILES, ignoreVary: true })
   return kept ?? fetch(request)
 }
 

@@ -31,6 +31,14 @@ export type Script = Readonly<{
   fills: Readonly<Record<string, string>>
 }>
 
+/** The interviewer's day and the quota cell of the case, as of the page. */
+export type ProgressFile = Readonly<{
+  calls: number
+  completed: number
+  minutes: number
+  cell: Readonly<{ accepted: number; target: number }> | null
+}>
+
 export type CaseFile = Readonly<{
   person: Readonly<{ id: string; name: string }>
   caseId: string
@@ -59,5 +67,6 @@ export type CaseFile = Readonly<{
   context: Context
   scripts: Readonly<Record<string, Script>>
   languageNames: Text
+  progress: ProgressFile
   running: RunningFile | null
 }>

@@ -3,13 +3,16 @@ import { z } from "zod"
 import { db, vault } from "@/app/_server/database"
 import { read } from "@/db/client"
 import { findOpen, listFurtherPhones } from "@/db/queries/call-facts"
-import { listCalls } from "@/db/queries/calls"
+import { countDay, listCalls } from "@/db/queries/calls"
 import { findAppointment, lastSeq, type OpenCase, openCase } from "@/db/queries/console"
 import { contextOf, findInstrument } from "@/db/queries/instruments"
+import { findCell, talkedSince } from "@/db/queries/own-progress"
 import type { Person } from "@/lib/permission"
 import { displayPhone } from "@/lib/sample/phone"
 import type { Study } from "@/lib/study/study"
+import { startOfDayIn } from "@/lib/time"
 import { type Locale, messagesOf } from "@/messages"
+import { PHONE_ROOM } from "../phone-room"
 import type { CaseFile, RunningFile } from "./case-file"
 import { scriptsOf } from "./scripts"
 import { namedOf } from "./subject"
@@ -44,6 +47,7 @@ export function loadCaseFile(person: Person, caseId: string, locale: Locale, now
       context: contextOf(study, { ...caseRow, mode: "phone" }, now),
       scripts: scriptsOf(study, { region, service, source }, person.name),
       languageNames: messagesOf(locale).common.languages,
+      progress: await progressOf(person, caseRow, now),
       running: running && (await runningOf(study, open, running, now)),
     }
   })
@@ -72,6 +76,12 @@ async function callOf(caseId: string, personId: string): Promise<CaseFile["call"
   const written = (at: Date | null) => at?.toISOString() ?? null
   const moments = { startedAt: startedAt.toISOString(), answeredAt: written(answeredAt), hungUpAt: written(hungUpAt) }
   return { id, phone, dialler, ...moments }
+}
+
+async function progressOf(person: Person, caseRow: OpenCase["caseRow"], now: Date): Promise<CaseFile["progress"]> {
+  const since = startOfDayIn(now, PHONE_ROOM)
+  const figures = await countDay(db(), person.id, since)
+  return { ...figures, minutes: await talkedSince(db(), person.id, since, now), cell: await findCell(db(), caseRow) }
 }
 
 const languageOf = (study: Study, known: string | null): string =>

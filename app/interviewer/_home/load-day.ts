@@ -8,9 +8,8 @@ import { findInstrument } from "@/db/queries/instruments"
 import type { Person } from "@/lib/permission"
 import { startOfDayIn } from "@/lib/time"
 import { subjectOf } from "../_console/subject"
+import { PHONE_ROOM } from "../phone-room"
 
-/** The phone room's day begins at midnight here. */
-const PHONE_ROOM = "Asia/Almaty"
 const SHOWN_CALLS = 12
 
 export type AppointmentLine = Readonly<{ caseId: string; at: string; timezone: string; subject: string }>

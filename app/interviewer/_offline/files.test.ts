@@ -1,5 +1,5 @@
 import { expect, it } from "vitest"
-import { filesIn } from "./files"
+import { filesIn, fontsIn } from "./files"
 
 it("finds scripts, styles and fonts of a page once each, in tags and in data", () => {
   const html = `<link rel="stylesheet" href="/_next/static/chunks/a1.css"><script src="/_next/static/chunks/b-2.js" async></script>
@@ -11,4 +11,10 @@ it("finds scripts, styles and fonts of a page once each, in tags and in data", (
       (file) => `/_next/static/${file}`,
     ),
   )
+})
+
+it("finds the fonts of a style sheet", () => {
+  expect(fontsIn("@font-face{src:url(../media/a.0x~1.woff2)}@font-face{src:url(../media/a.0x~1.woff2)}")).toEqual([
+    "/_next/static/media/a.0x~1.woff2",
+  ])
 })

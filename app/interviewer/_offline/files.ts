@@ -4,3 +4,8 @@ export function filesIn(html: string): string[] {
   const later = html.matchAll(/["'](static\/[\w./~%@()[\]-]+?\.(?:js|css))\\?["']/g)
   return [...new Set([...named, ...later].map(([, file]) => `/_next/${file}`))]
 }
+
+/** Fonts that a style sheet of the build names: another alphabet may be needed for the first time without a network. */
+export function fontsIn(css: string): string[] {
+  return [...new Set([...css.matchAll(/(media\/[\w.~-]+\.woff2)/g)].map(([, file]) => `/_next/static/${file}`))]
+}

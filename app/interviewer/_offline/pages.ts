@@ -1,6 +1,6 @@
 // Keeps pages of the console for work without a network: only this person's, no longer than a session lasts.
 import { forgetKeptPages, PAGES } from "@/components/desk/kept-pages"
-import { filesIn } from "./files"
+import { filesIn, fontsIn } from "./files"
 
 const FILES = "saual-files"
 /** The worker shows no page that is older. */
@@ -52,12 +52,14 @@ export async function forgetOldFiles(personId: string): Promise<void> {
   if (!("caches" in globalThis) || !(await caches.has(cacheOf(personId)))) return
   const pages = await caches.open(cacheOf(personId))
   const needed = new Set(loaded())
-  for (const request of await pages.keys()) for (const file of filesIn(await textAt(pages, request))) needed.add(file)
   const files = await caches.open(FILES)
+  for (const request of await pages.keys()) for (const file of filesIn(await textAt(pages, request))) needed.add(file)
+  for (const file of [...needed].filter((one) => one.endsWith(".css")))
+    for (const font of fontsIn(await textAt(files, file))) needed.add(font)
   for (const request of await files.keys()) if (!needed.has(new URL(request.url).pathname)) await files.delete(request)
 }
 
-const textAt = async (cache: Cache, request: Request) => (await (await cache.match(request))?.text()) ?? ""
+const textAt = async (cache: Cache, request: Request | string) => (await (await cache.match(request))?.text()) ?? ""
 
 /** What this very page has loaded: fonts and late parts stand in no page. */
 const loaded = (): string[] =>
@@ -72,4 +74,7 @@ async function keepFiles(html: string): Promise<void> {
   const missing = (await Promise.all(files.map(async (file) => ((await cache.match(file)) ? [] : [file])))).flat()
   // One file that is gone must not keep the others away.
   await Promise.all(missing.map((file) => cache.add(file).catch(() => undefined)))
+  const styles = files.filter((file) => file.endsWith(".css"))
+  const fonts = (await Promise.all(styles.map(async (file) => fontsIn(await textAt(cache, file))))).flat()
+  await Promise.all(fonts.map(async (file) => (await cache.match(file)) ?? cache.add(file).catch(() => undefined)))
 }

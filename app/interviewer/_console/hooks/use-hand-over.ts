@@ -97,7 +97,7 @@ function emptied(session: Session | null): Promise<boolean> {
     function look() {
       const { waiting, trouble } = sender.state()
       if (waiting === 0) settle(true)
-      else if (trouble === "unreachable" && !navigator.onLine) settle(false)
+      else if (trouble === "unreachable") settle(false)
     }
     sender.wake()
     look()

@@ -7,6 +7,7 @@ import type { CaseFile, Named } from "../case-file"
 import type { Calling } from "../hooks/use-call"
 import { CallButton } from "./call-button"
 import { History } from "./history"
+import { OwnProgress } from "./own-progress"
 import { RespondentTime } from "./respondent-time"
 
 type Props = {
@@ -45,7 +46,8 @@ export function Strip({ file, language, notes, calling, disabled, onDial }: Prop
         <Line name={t("language")}>{file.languageNames[language] ?? language}</Line>
         <Line name={t("source")}>{t(`sources.${file.source}`)}</Line>
       </dl>
-      <div className={clsx("lg:block", !more && "hidden")}>
+      <div className={clsx("gap-4 lg:grid", more ? "grid" : "hidden")}>
+        <OwnProgress progress={file.progress} />
         <History calls={file.calls} notes={notes} />
       </div>
     </div>
