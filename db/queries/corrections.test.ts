@@ -1,4 +1,8 @@
 // What happens after a release: it is noticed exactly, and a release is never made of other interviews than its doubt.
+import { spawnSync } from "node:child_process"
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { and, eq, isNull } from "drizzle-orm"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { canonical } from "@/lib/release/canonical"
@@ -72,6 +76,12 @@ async function decide(id: string, finding: "fabricated" | "discrepancy"): Promis
   return check
 }
 
+function said(...args: string[]): { status: number | null; out: string } {
+  const env = { ...process.env, DATABASE_URL: field.url }
+  const ran = spawnSync("node_modules/.bin/tsx", ["scripts/release.ts", ...args], { encoding: "utf8", env })
+  return { status: ran.status, out: ran.stdout + ran.stderr }
+}
+
 describe("after a release", () => {
   it("nothing has happened until something does", async () => {
     expect(await since()).toBeNull()
@@ -124,12 +134,22 @@ describe("after a release", () => {
     expect(await since()).toMatchObject({ release: { number: 2 }, causes: [], untrue: 0 })
   })
 
-  it("both files are what they say", async () => {
+  it("its file is what it says, also as the command line writes it out", async () => {
     const { id } = await released()
     const { snapshot, hash } = await findRelease(field.db, id)
     expect(snapshot).toMatchObject({ format: "saual-release/2", doubt: { n: 10 }, report: { field: { accepted: 10 } } })
     expect(verifyRelease(canonical(snapshot), hash)).toMatchObject({ unreadable: null, ok: true })
-  })
+    const folder = mkdtempSync(join(tmpdir(), "release-"))
+    const file = join(folder, "release.json")
+    expect(said("list")).toMatchObject({ status: 0, out: expect.stringMatching(`^${id}  test, release 1, .* ${hash}`) })
+    expect(said("export", id, file)).toMatchObject({ status: 0, out: expect.stringContaining(hash) })
+    expect(readFileSync(file, "utf8")).toBe(canonical(snapshot))
+    expect(said("verify", file, hash)).toMatchObject({ status: 0, out: expect.stringContaining("is as it says") })
+    writeFileSync(file, canonical(snapshot).replace('"accepted":10', '"accepted":11'))
+    expect(said("verify", file)).toMatchObject({ status: 1, out: expect.stringContaining("bases.accepted: by mode") })
+    expect(said("export", "nothing", file).status).toBe(1)
+    rmSync(folder, { recursive: true })
+  }, 90_000)
 })
 
 describe("what is worked out before a release", () => {
