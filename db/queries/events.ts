@@ -1,10 +1,12 @@
 // Answer events: one statement stores a batch, applies the new ones to the interview and commits. It is the hot path of
-// the field, so it is one round trip, prepared once per connection. Only an interview that somebody listens to tells so.
+// the field, so it is one round trip, prepared once per connection, without sorting: which event of a batch has the last
+// word on its question is known before. Only an interview that somebody listens to tells so.
 
 import { Problem } from "@/lib/problem"
 import type { AnswerEvent } from "@/lib/questionnaire/events"
 import { type Database, read } from "../client"
 import { CHANNEL } from "../notify"
+import { findInterview } from "./interviews"
 import { openLinkInterview } from "./links"
 
 /** The interview itself, or the respondent's link to it: the statement then checks that the link is still good. */
@@ -26,62 +28,81 @@ export async function appendEvents(
   now: Date,
 ): Promise<void> {
   const byLink = "tokenHash" in target
+  const { answers, language } = lastWords(events)
   const values = [
     byLink ? target.tokenHash : target.interviewId,
     sender.personId,
     sender.channel,
     now,
     JSON.stringify(events),
+    answers,
+    language,
   ]
   const statement = byLink ? BY_LINK : BY_INTERVIEW
-  const { rows } = await read(() => db.$client.query<{ found: boolean; mine: boolean }>({ ...statement, values }))
-  const [row] = rows
-  if (!row?.found && byLink) await openLinkInterview(db, target.tokenHash, now)
-  if (!row?.found) throw new Problem("not_found")
-  if (!row.mine) throw new Problem("case_not_yours")
+  const { rowCount } = await read(() => db.$client.query({ ...statement, values }))
+  if (rowCount === 0) await refuse(db, target, now)
+}
+
+/** The events that have the last word in a batch, by the client's order: on each question, and on the language. */
+function lastWords(events: readonly AnswerEvent[]): { answers: string[]; language: string | null } {
+  const last = new Map<string, AnswerEvent>()
+  let language: AnswerEvent | undefined
+  for (const event of events) {
+    const { kind, question, seq } = event
+    if (event.language !== undefined && seq >= (language?.seq ?? 0)) language = event
+    if (kind !== "answered" && kind !== "cleared") continue
+    if (seq >= (last.get(question ?? "")?.seq ?? 0)) last.set(question ?? "", event)
+  }
+  return { answers: [...last.values()].map(({ id }) => id), language: language?.id ?? null }
+}
+
+// Nothing was stored: why is asked only then.
+async function refuse(db: Database, target: Target, now: Date): Promise<never> {
+  if ("tokenHash" in target) await openLinkInterview(db, target.tokenHash, now)
+  else if (await findInterview(db, target.interviewId)) throw new Problem("case_not_yours")
+  throw new Problem("not_found")
 }
 
 const textOf = (interview: string) => `
-  with target as (
-    select i.id, i.case_id, i.status = 'running' as running, $2::uuid is null or i.interviewer_id = $2::uuid as current
-    from interviews i where i.id = ${interview} for no key update
-  ), allowed as (
-    select t.* from target t
-    where t.current or exists (select from calls c where c.case_id = t.case_id and c.person_id = $2::uuid)
+  with target as (${interview} for no key update of i
   ), stored as (
     insert into answer_events
       (id, interview_id, seq, kind, question, value, language, channel, person_id, at, elapsed, received_at, late)
-    select e.id, a.id, e.seq, e.kind, e.question, e.value, e.language, $3, $2::uuid, e.at, e.elapsed, $4::timestamptz,
-      not (a.running and a.current)
-    from allowed a, jsonb_to_recordset($5::jsonb)
+    select e.id, t.id, e.seq, e.kind, e.question, e.value, e.language, $3, $2::uuid, e.at, e.elapsed, $4::timestamptz, t.late
+    from target t, jsonb_to_recordset($5::jsonb)
       as e(id uuid, seq int, kind text, question text, value jsonb, language text, at timestamptz, elapsed int)
     on conflict (id) do nothing
-    returning interview_id, question, value, kind, seq, language, late
-  ), latest as (
-    select distinct on (question) question, value, kind from stored
-    where question is not null and kind in ('answered', 'cleared') order by question, seq desc
-  ), changes as (
-    select coalesce(jsonb_object_agg(question, value) filter (where kind = 'answered'), '{}') as given,
-      coalesce(array_agg(question) filter (where kind = 'cleared'), '{}') as taken
-    from latest
+    returning id, question, value, kind, language, late
   ), applied as (
-    update interviews i set answers = (i.answers || c.given) - c.taken, last_event_at = $4::timestamptz,
-      language = coalesce((select language from stored where language is not null order by seq desc limit 1), i.language)
-    from changes c
-    where i.id = (select interview_id from stored where not late limit 1) and i.status = 'running'
+    update interviews i set answers = (i.answers || coalesce(c.given, '{}')) - coalesce(c.taken, '{}'),
+      last_event_at = $4::timestamptz, language = coalesce(c.language, i.language)
+    from (
+      select jsonb_object_agg(question, value) filter (where kind = 'answered' and id = any ($6::uuid[])) as given,
+        array_agg(question) filter (where kind = 'cleared' and id = any ($6::uuid[])) as taken,
+        max(language) filter (where id = $7::uuid) as language, count(*) as n
+      from stored where not late
+    ) c
+    where i.id = (select id from target) and c.n > 0
   )
-  select exists (select from target) as found, exists (select from allowed) as mine, (
+  select case when $3 = 'console' then (
     select pg_notify('${CHANNEL}', json_build_object('topic', 'screen', 'interviewId', o.interview_id)::text)
     from observations o
-    where o.interview_id = (select id from target) and o.declined_at is null and o.saved_at is null
-      and o.joined_at is not null
-  ) as told`
+    where o.interview_id = t.id and o.declined_at is null and o.saved_at is null and o.joined_at is not null
+  ) end as told from target t`
 
-const BY_INTERVIEW = { name: "append_events_by_interview", text: textOf("$1::uuid") }
+/** Running, and with this person still; a respondent is nobody in particular. */
+const LATE = `not (i.status = 'running' and ($2::uuid is null or i.interviewer_id = $2::uuid)) as late`
+
+const BY_INTERVIEW = {
+  name: "append_events_by_interview",
+  text: textOf(`
+    select i.id, ${LATE} from interviews i where i.id = $1::uuid and ($2::uuid is null or i.interviewer_id = $2::uuid
+      or exists (select from calls c where c.case_id = i.case_id and c.person_id = $2::uuid))`),
+}
 const BY_LINK = {
   name: "append_events_by_link",
-  text: textOf(`(
-      select n.id from links l join interviews n on n.case_id = l.case_id
-      where l.token_hash = $1 and l.revoked_at is null and l.expires_at > $4::timestamptz
-      order by n.started_at desc limit 1)`),
+  text: textOf(`
+    select i.id, ${LATE} from links l join interviews i on i.case_id = l.case_id
+    where l.token_hash = $1 and l.revoked_at is null and l.expires_at > $4::timestamptz
+    order by i.started_at desc limit 1`),
 }
