@@ -86,7 +86,7 @@ const screen = (page: Page): Promise<Screen> =>
 /** Answers that the server stored for the case, in the order in which they were given. */
 export async function givenOf(caseId: string): Promise<unknown[]> {
   const rows = await database()
-    .select({ value: answerEvents.value })
+    .select({ value: sql<unknown>`${answerEvents.value}` })
     .from(answerEvents)
     .innerJoin(interviews, eq(interviews.id, answerEvents.interviewId))
     .where(and(eq(interviews.caseId, caseId), eq(answerEvents.kind, "answered")))

@@ -4,7 +4,7 @@ const FILES = "saual-files"
 const PAGES = "saual-pages-"
 const UNTIL = "x-saual-until"
 /** On a poor line a page that was kept is better than one that may come. */
-const PATIENCE_MS = 5_000
+const PATIENCE_MS = 3_000
 
 // Pages bring their own files by name, so a new worker suits an old page: nobody has to wait for it.
 self.addEventListener("install", () => self.skipWaiting())

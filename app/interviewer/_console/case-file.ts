@@ -10,6 +10,8 @@ export type PastCallFile = Readonly<{ startedAt: string; disposition: string | n
 export type PhoneFile = Readonly<{ place: number; number: string; shown: string }>
 
 export type RunningFile = Readonly<{
+  /** When the server said so, by its clock. */
+  asOf: string
   id: string
   language: string
   answers: Answers

@@ -96,6 +96,7 @@ async function runningOf(
   const { id, language, answers, mode, quotaClosedAt } = running
   return {
     ...{ id, language, answers },
+    asOf: now.toISOString(),
     lastSeq: await lastSeq(db(), id),
     context: contextOf(study, { ...caseRow, mode }, now),
     closed: quotaClosedAt !== null,

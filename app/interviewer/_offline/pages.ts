@@ -1,5 +1,5 @@
 // Keeps pages of the console for work without a network: only this person's, no longer than a session lasts.
-import { forgetKeptPages, PAGES } from "@/components/desk/kept-pages"
+import { forgetKeptPages, isLeaving, PAGES } from "@/components/desk/kept-pages"
 import { filesIn, fontsIn } from "./files"
 
 const FILES = "saual-files"
@@ -23,6 +23,7 @@ export async function keepPage(personId: string, path: string): Promise<boolean>
   // The body is plain by now.
   for (const name of ["content-encoding", "content-length", "transfer-encoding"]) headers.delete(name)
   headers.set(UNTIL, new Date(Date.now() + LONGEST_MS).toISOString())
+  if (isLeaving()) return false
   await (await caches.open(cacheOf(personId))).put(path, new Response(html, { headers }))
   return true
 }

@@ -46,7 +46,7 @@ export function useDesk(file: CaseFile, from: CaseStart, store: Store, readOnly:
   useKeptPage(file, working, result !== null)
 
   function keep(interview: RunningFile | null, call: KeptCall | null): void {
-    if (!readOnly) void store.keepCase({ caseId, asOf: file.asOf, running: interview, call })
+    if (!readOnly) void store.keepCase({ caseId, asOf: interview?.asOf ?? file.asOf, running: interview, call })
   }
 
   async function start(inLanguage: string): Promise<void> {

@@ -58,6 +58,7 @@ it("keeps what was refused with its reason and goes on with the rest", async () 
 it("sends the answers of the interview before its end, and forgets the case after it", async () => {
   const { asked, runner, settled, store } = world([], [false, true])
   const running = {
+    asOf: "",
     id: "i",
     language: "kk",
     answers: {},

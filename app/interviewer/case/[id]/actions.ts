@@ -26,7 +26,8 @@ const starting = action({
     const { context } = await loadForFilling(tx, row, await lockCase(tx, caseId), now)
     const { language: spoken, answers, quotaClosedAt } = row
     const closed = quotaClosedAt !== null
-    return { id: row.id, language: spoken, answers, lastSeq: await lastSeq(tx, row.id), context, closed }
+    const asOf = now.toISOString()
+    return { asOf, id: row.id, language: spoken, answers, lastSeq: await lastSeq(tx, row.id), context, closed }
   },
 })
 
