@@ -13,7 +13,6 @@ import { type ControlRows, type FieldControl, fieldControlOf } from "./field-con
 import type { Gate, GateState } from "./gate"
 import { type Labels, labelsOf, type Tiles, tilesOf } from "./labels"
 import { methodOf, type ReleasedMethod } from "./method"
-import { SMALLEST_PUBLISHED } from "./policy"
 import { type Scores, scoresOf } from "./scores"
 import { type RefusedAt, type Shortfall, shortfallsOf } from "./shortfalls"
 
@@ -89,7 +88,7 @@ export function snapshotOf(facts: Facts): Snapshot | null {
   const scheme = schemeOf(study)
   if (!scheme) return null
   const rows = facts.items
-  const scores = scoresOf(scheme, rows, SMALLEST_PUBLISHED)
+  const scores = scoresOf(scheme, rows, study.report.smallest)
   const { id, title, languages, version, timezone } = study
   return sealed({
     format: "saual-release/2",
@@ -103,7 +102,7 @@ export function snapshotOf(facts: Facts): Snapshot | null {
     tiles: tilesOf(study),
     bases,
     scores,
-    counts: releasedCounts(scheme, rows, SMALLEST_PUBLISHED),
+    counts: releasedCounts(scheme, rows, study.report.smallest),
     fieldControl: fieldControlOf(facts.control, parametersOf(policyOf(study)), facts.seed),
     gate: gate.regions.map(({ region, accepted, state }) => ({ region, accepted, state })),
     shortfalls: shortfallsOf(gate, facts.refusedAt),

@@ -6,7 +6,6 @@ import { readRatings } from "@/db/queries/ratings"
 import { findRelease } from "@/db/queries/releases"
 import { changesBetween } from "@/lib/release/changes"
 import { labelsOf, labelsTogether } from "@/lib/release/labels"
-import { SMALLEST_PUBLISHED } from "@/lib/release/policy"
 import { scoresOf } from "@/lib/release/scores"
 import { itemRows } from "@/lib/scoring/count"
 import { schemeOf, scoredQuestions } from "@/lib/scoring/scheme"
@@ -24,7 +23,7 @@ export async function previewOf(since: SinceRelease, waveId: string, study: Stud
     old: (await findRelease(tx, since.release.id)).snapshot,
     tally: await readRatings(tx, waveId, scoredQuestions(scheme), null),
   }))
-  const scores = scoresOf(scheme, itemRows(scheme, tally), SMALLEST_PUBLISHED)
+  const scores = scoresOf(scheme, itemRows(scheme, tally), study.report.smallest)
   const labels = labelsOf(study, scheme, scores)
   const { settings } = scheme
   return {
