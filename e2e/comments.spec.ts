@@ -4,7 +4,7 @@ import { caseNumber } from "@/lib/sample/case-number"
 import type { VerificationPolicy } from "@/lib/study/settings"
 import { expectAccessible } from "./axe"
 import { checkOf, completeNext } from "./checking"
-import { actionOf, CALLBACKS, expectFits, expectForbidden, ownInterviewer, ownWave, sendAgain } from "./desk"
+import { actionOf, CALLBACKS, expectFits, expectForbidden, keepFor, ownInterviewer, ownWave, sendAgain } from "./desk"
 import { become } from "./people"
 import { world } from "./world"
 
@@ -23,8 +23,9 @@ const send = (page: Page, words: string, button: string) => async () => {
 }
 
 async function completed(wave: string, policy: Partial<VerificationPolicy>) {
-  await ownWave(wave, { places: PLACES, policy })
+  const { id: waveId } = await ownWave(wave, { places: PLACES, policy })
   const interviewer = await ownInterviewer("supervisor", "kyzylorda", ["ru"])
+  await keepFor(interviewer, waveId)
   return { interviewer, id: await completeNext(interviewer) }
 }
 
