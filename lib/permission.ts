@@ -74,6 +74,9 @@ export function teamScope(person: Person): Readonly<{ teamId: string | null }> |
   return person.role === "supervisor" ? { teamId: person.teamId } : null
 }
 
+/** Whose work is planned in shifts. */
+export const hasShifts = (role: Role): boolean => role === "interviewer"
+
 /** First page after signing in. */
 export function homeOf(role: Role): string {
   return {

@@ -25,7 +25,8 @@ export async function takeEvents(request: IncomingMessage, response: ServerRespo
   const handler = handlerOf(path)
   if (!handler || request.method !== "POST") return false
   const body = JSON.stringify(await handler(request))
-  response.writeHead(200, HEADERS)
+  // With its length said, header and body leave in one piece.
+  response.writeHead(200, { ...HEADERS, "Content-Length": Buffer.byteLength(body) })
   response.end(body)
   return true
 }

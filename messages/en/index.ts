@@ -23,6 +23,7 @@ import release from "./release.json"
 import report from "./report.json"
 import respondent from "./respondent.json"
 import results from "./results.json"
+import shift from "./shift.json"
 import signIn from "./signIn.json"
 import steer from "./steer.json"
 import supervisor from "./supervisor.json"
@@ -55,6 +56,7 @@ export const en = {
   appeal,
   flag,
   floor,
+  shift,
   draw,
   rates,
   caseControl,

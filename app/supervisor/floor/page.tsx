@@ -9,6 +9,7 @@ import { readFloor } from "@/db/queries/floor"
 import { startOfDayIn } from "@/lib/time"
 import { Floor } from "./floor"
 import { shownLine } from "./line"
+import { TeamShifts } from "./team-shifts"
 
 export async function generateMetadata() {
   return { title: (await getTranslations("floor"))("title") }
@@ -33,14 +34,17 @@ export default async function FloorPage() {
       title={t("title")}
       actions={person.teamId && <CalmRefresh topics={[`floor:${person.teamId}`]} />}
     >
-      <Card>
-        <p className="mb-3 text-sm text-soft">{t("hint")}</p>
-        {lines.length > 0 ? (
-          <Floor at={now} lines={lines.sort((a, b) => order.compare(a.name, b.name))} />
-        ) : (
-          <Empty>{t(person.teamId ? "noMembers" : "noTeam")}</Empty>
-        )}
-      </Card>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+        <Card>
+          <p className="mb-3 text-sm text-soft">{t("hint")}</p>
+          {lines.length > 0 ? (
+            <Floor at={now} lines={lines.sort((a, b) => order.compare(a.name, b.name))} />
+          ) : (
+            <Empty>{t(person.teamId ? "noMembers" : "noTeam")}</Empty>
+          )}
+        </Card>
+        <TeamShifts person={person} now={now} />
+      </div>
     </Desk>
   )
 }

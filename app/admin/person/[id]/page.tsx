@@ -9,19 +9,21 @@ import { buttonLook } from "@/components/ui/button"
 import { Card } from "@/components/ui/card"
 import { read } from "@/db/client"
 import { findPerson } from "@/db/queries/people"
+import { hasShifts } from "@/lib/permission"
 import { isLocale } from "@/messages/locales"
 import { Account } from "../account"
 import { ChangePersonForm } from "../change-form"
 import { choicesFor } from "../choices"
 import { PasswordForm } from "../password-form"
+import { Shifts } from "../shifts/shifts"
 
-type Props = { params: Promise<{ id: string }> }
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, unknown>> }
 
 export async function generateMetadata() {
   return { title: (await getTranslations("admin.people"))("change") }
 }
 
-export default async function PersonPage({ params }: Props) {
+export default async function PersonPage({ params, searchParams }: Props) {
   const admin = await requirePerson("people.manage")
   const id = z.uuid().safeParse((await params).id)
   const person = id.success ? await read(() => findPerson(db(), id.data)) : null
@@ -42,9 +44,12 @@ export default async function PersonPage({ params }: Props) {
       }
     >
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
-        <Card>
-          <ChangePersonForm person={{ ...described, languages: languages.filter(isLocale) }} choices={choices} />
-        </Card>
+        <div className="grid gap-4">
+          <Card>
+            <ChangePersonForm person={{ ...described, languages: languages.filter(isLocale) }} choices={choices} />
+          </Card>
+          {hasShifts(role) && <Shifts personId={person.id} wanted={(await searchParams).week} />}
+        </div>
         <div className="grid gap-4">
           <Card title={t("setPassword")}>
             <PasswordForm id={person.id} />
