@@ -33,7 +33,7 @@ type Worker = Readonly<{
 
 const REFUSED = 0.25
 
-/** Works until so many cases are done or there is nobody to call; the last case stays on the screen where `leaves`. */
+/** Works until so many cases are done or there is nobody to call; the second case stays on the screen where `leaves`. */
 export async function workShift(worker: Worker, cases: number, leaves: boolean): Promise<void> {
   const { personId, line, ledger } = worker
   for (let done = 0; done < cases; done++) {
@@ -42,7 +42,7 @@ export async function workShift(worker: Worker, cases: number, leaves: boolean):
     const other = ledger.screens.get(caseId)
     if (other && other !== personId) ledger.doubled++
     ledger.screens.set(caseId, personId)
-    if (leaves && done === cases - 1) return
+    if (leaves && done === 1) return
     await workCase(worker, caseId)
   }
 }
