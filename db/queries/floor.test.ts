@@ -38,10 +38,17 @@ const floor = (minutes: number, person = field.supervisor) => readFloor(field.db
 const mine = async (minutes: number) => (await floor(minutes)).find(({ id }) => id === interviewer.id) as FloorLine
 const stateAt = async (minutes: number) => floorStateOf(await mine(minutes), at(minutes)).state
 
-/** How often the floor was told of during `work`; everything said before the marker's own commit has come by then. */
+/** How often the floor was told of during `work`. */
 async function timesTold(work: () => Promise<unknown>): Promise<number> {
+  await allHeard()
   told.length = 0
   await work()
+  await allHeard()
+  return told.filter((topic) => topic.topic === "floor" && topic.teamId === field.supervisor.teamId).length
+}
+
+/** What was said before the marker's own commit has come once the marker has. */
+async function allHeard(): Promise<void> {
   const marker = newId()
   const heard = new Promise<void>((done) => {
     const look = ({ payload }: pg.Notification) => {
@@ -53,7 +60,6 @@ async function timesTold(work: () => Promise<unknown>): Promise<number> {
   })
   await field.db.$client.query("select pg_notify($1, $2)", [CHANNEL, JSON.stringify({ topic: "marker", marker })])
   await heard
-  return told.filter((topic) => topic.topic === "floor" && topic.teamId === field.supervisor.teamId).length
 }
 
 describe("the floor", () => {
