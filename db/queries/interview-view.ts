@@ -2,6 +2,7 @@
 import { and, asc, desc, eq, ne, sql } from "drizzle-orm"
 import type { Person } from "@/lib/permission"
 import { Problem } from "@/lib/problem"
+import { type Course, type CourseEvent, courseOf } from "@/lib/quality/course"
 import type { Flag } from "@/lib/quality/flag"
 import type { Tx } from "../client"
 import { answerEvents, audit, calls, cases, comments, flags, interviews, people, verifications, voids } from "../schema"
@@ -21,6 +22,8 @@ export type ReadInterview = Readonly<{
   calls: readonly ReadCall[]
   /** When each question was last answered, and how long it had been on the screen, in milliseconds. */
   times: ReadonlyMap<string, AnswerTime>
+  /** How it went: backs, changes, stretches without a key. */
+  course: Course
 }>
 export type ReadCall = Readonly<{ startedAt: Date; endedAt: Date | null; disposition: string | null; person: string }>
 export type AnswerTime = Readonly<{ at: Date; elapsed: number | null }>
@@ -54,6 +57,7 @@ export async function readInterview(tx: Tx, person: Person, id: string): Promise
       .where(eq(calls.caseId, caseRow.id))
       .orderBy(asc(calls.startedAt)),
     times: await timesOf(tx, id),
+    course: courseOf(await eventsOf(tx, id)),
   }
 }
 
@@ -115,6 +119,20 @@ async function noteReading(tx: Tx, person: Person, id: string): Promise<void> {
     .limit(1)
   if (!row) await record(tx, byPerson(person), "interview.read", { thing: "interview", id })
 }
+
+// What came late was not part of it.
+const eventsOf = (tx: Tx, id: string): Promise<CourseEvent[]> =>
+  tx
+    .select({
+      kind: answerEvents.kind,
+      question: answerEvents.question,
+      value: answerEvents.value,
+      at: answerEvents.at,
+      elapsed: answerEvents.elapsed,
+    })
+    .from(answerEvents)
+    .where(and(eq(answerEvents.interviewId, id), eq(answerEvents.late, false)))
+    .orderBy(asc(answerEvents.seq), asc(answerEvents.at))
 
 async function timesOf(tx: Tx, id: string): Promise<Map<string, AnswerTime>> {
   const rows = await tx

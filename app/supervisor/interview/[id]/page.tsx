@@ -9,6 +9,7 @@ import { caseNumber } from "@/lib/sample/case-number"
 import { answerWordsOf } from "@/lib/study/answer-words"
 import { Answers } from "./answers"
 import { CallList } from "./calls"
+import { Course } from "./course"
 import { Discussion } from "./discussion"
 import { Facts } from "./facts"
 import { loadInterview, type Opened } from "./load"
@@ -57,6 +58,7 @@ async function Open({ opened }: { opened: Opened }) {
   return (
     <>
       <Facts opened={opened} />
+      <Course opened={opened} words={words} />
       {opened.flags.length > 0 && (
         <Card title={t("interview.flags")}>
           <FlagList flags={opened.flags} />
