@@ -13,8 +13,8 @@ const lineOf = (page: Page, name: string) => page.getByRole("row").filter({ hasT
 
 test("an interviewer begins and finishes before the supervisor's eyes", async ({ page, context, browser }) => {
   test.setTimeout(120_000)
-  const wave = await ownWave("Желіде", { places: [{ region: "ulytau", service: "C24", language: "kk" }] })
-  const interviewer = await ownInterviewer("supervisor", "ulytau")
+  const wave = await ownWave("Желіде", { places: [{ region: "turkistan", service: "C24", language: "kk" }] })
+  const interviewer = await ownInterviewer("supervisor", "turkistan")
   await keepFor(interviewer, wave.id)
   await become(context, "supervisor")
   await page.goto("/supervisor/floor")
@@ -30,7 +30,7 @@ test("an interviewer begins and finishes before the supervisor's eyes", async ({
   const caseId = await startAsking(desk)
   await expect(line).toHaveAttribute("data-state", "interview")
   await expect(line).toContainText(caseNumber(caseId))
-  await expect(line).toContainText("Ұлытау облысы")
+  await expect(line).toContainText("Түркістан облысы")
   await answerAll(desk)
   await desk.keyboard.press("Enter")
   await expect(desk.getByText("Сұхбат қабылданды.")).toBeVisible()

@@ -33,7 +33,10 @@ export async function storeEvents(target: Target, sender: Sender, raw: readonly 
   const { questionnaire } = instrument
   const { good, refused } = sort(questionnaire, raw)
   if (good.length === 0) return { stored: [], refused }
-  const events = await Promise.all(good.map((event) => withoutPersonalData(questionnaire, target, event, now)))
+  const personal = good.some((event) => isPersonal(questionnaire, event))
+  const events = personal
+    ? await Promise.all(good.map((event) => withoutPersonalData(questionnaire, target, event, now)))
+    : good
   await appendEvents(db(), target, sender, events, now)
   const closed = touches(instrument, good) ? await movePlaces(target, now) : null
   if (closed === null) await giveTime(target, sender.channel === "console" ? "phone" : "online", instrument, now)
@@ -60,13 +63,16 @@ function sort(questionnaire: Questionnaire, raw: readonly unknown[]): { good: An
   return { good, refused }
 }
 
+const isPersonal = (questionnaire: Questionnaire, { kind, question = "" }: AnswerEvent): boolean =>
+  kind === "answered" && questionnaire.byName.get(question)?.question.personal === true
+
 async function withoutPersonalData(
   questionnaire: Questionnaire,
   target: Target,
   event: AnswerEvent,
   now: Date,
 ): Promise<AnswerEvent> {
-  if (event.kind !== "answered" || !questionnaire.byName.get(event.question)?.question.personal) return event
+  if (event.kind !== "answered" || !isPersonal(questionnaire, event)) return event
   const sealed = vault().seal(String(event.value))
   const { id } = await interviewOf(target, now)
   await read(() => savePersonalAnswer(db(), id, event.question, sealed, now))

@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm"
+import fc from "fast-check"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import type { AnswerEvent } from "@/lib/questionnaire/events"
+import { type AnswerEvent, applyEvents } from "@/lib/questionnaire/events"
 import { transact } from "../client"
 import { newId } from "../ids"
 import { answerEvents, interviews } from "../schema"
@@ -111,6 +112,32 @@ describe("answer events", () => {
     ).rejects.toMatchObject({
       code: "not_found",
     })
+  })
+
+  it("come to the same one by one and together, in whatever order they arrive together", async () => {
+    const question = fc.constantFrom("visited", "waited")
+    const some = fc.array(
+      fc.oneof(
+        fc.record({ kind: fc.constant("answered" as const), question, value: fc.nat(5) }),
+        fc.record({ kind: fc.constantFrom("cleared" as const, "opened" as const), question }),
+        fc.record({ kind: fc.constant("language" as const), language: fc.constantFrom("kk", "ru") }),
+        fc.record({ kind: fc.constant("note" as const), value: fc.string() }),
+      ),
+      { minLength: 1, maxLength: 8 },
+    )
+    const property = fc.asyncProperty(some, async (drawn) => {
+      const events = drawn.map((event) => ({ ...event, id: newId(), seq: seq++, at: NOW.toISOString() }) as AnswerEvent)
+      const [single, whole] = [await online(), await online()]
+      for (const event of events) await appendEvents(field.db, { interviewId: single }, WEB, [event], NOW)
+      const again = events.map((event) => ({ ...event, id: newId() })).reverse()
+      await appendEvents(field.db, { interviewId: whole }, WEB, again, NOW)
+      const [one, other] = [await findInterview(field.db, single), await findInterview(field.db, whole)]
+      expect(one?.answers).toEqual(applyEvents({}, events))
+      expect(other?.answers).toEqual(one?.answers)
+      expect(other?.language).toBe(one?.language)
+      expect(await stored(whole)).toBe(events.length)
+    })
+    await fc.assert(property, { numRuns: 25 })
   })
 
   it("cannot be deleted", async () => {

@@ -28,19 +28,24 @@ export async function appendEvents(
   now: Date,
 ): Promise<void> {
   const byLink = "tokenHash" in target
-  const { answers, language } = lastWords(events)
-  const values = [
-    byLink ? target.tokenHash : target.interviewId,
-    sender.personId,
-    sender.channel,
-    now,
-    JSON.stringify(events),
-    answers,
-    language,
-  ]
-  const statement = byLink ? BY_LINK : BY_INTERVIEW
+  const whose = [byLink ? target.tokenHash : target.interviewId, sender.personId, sender.channel, now.toISOString()]
+  const [only, ...more] = events
+  const alone = only !== undefined && more.length === 0
+  const statement = (alone ? ONE : BATCH)[byLink ? "link" : "interview"]
+  const values = [...whose, ...(alone ? oneOf(only) : batchOf(events))]
   const { rowCount } = await read(() => db.$client.query({ ...statement, values }))
   if (rowCount === 0) await refuse(db, target, now)
+}
+
+const oneOf = (event: AnswerEvent) => [
+  ...[event.id, event.seq, event.kind, event.question ?? null],
+  "value" in event ? JSON.stringify(event.value) : null,
+  ...[event.language ?? null, event.at, event.elapsed ?? null],
+]
+
+function batchOf(events: readonly AnswerEvent[]) {
+  const { answers, language } = lastWords(events)
+  return [JSON.stringify(events), answers, language]
 }
 
 /** The events that have the last word in a batch, by the client's order: on each question, and on the language. */
@@ -63,7 +68,14 @@ async function refuse(db: Database, target: Target, now: Date): Promise<never> {
   throw new Problem("not_found")
 }
 
-const textOf = (interview: string) => `
+const TOLD = `
+  select case when $3 = 'console' then (
+    select pg_notify('${CHANNEL}', json_build_object('topic', 'screen', 'interviewId', o.interview_id)::text)
+    from observations o
+    where o.interview_id = t.id and o.declined_at is null and o.saved_at is null and o.joined_at is not null
+  ) end as told from target t`
+
+const batchText = (interview: string) => `
   with target as (${interview} for no key update of i
   ), stored as (
     insert into answer_events
@@ -84,25 +96,42 @@ const textOf = (interview: string) => `
     ) c
     where i.id = (select id from target) and c.n > 0
   )
-  select case when $3 = 'console' then (
-    select pg_notify('${CHANNEL}', json_build_object('topic', 'screen', 'interviewId', o.interview_id)::text)
-    from observations o
-    where o.interview_id = t.id and o.declined_at is null and o.saved_at is null and o.joined_at is not null
-  ) end as told from target t`
+  ${TOLD}`
+
+/** The usual batch: nothing is taken apart and put together for it. */
+const oneText = (interview: string) => `
+  with target as (${interview} for no key update of i
+  ), stored as (
+    insert into answer_events
+      (id, interview_id, seq, kind, question, value, language, channel, person_id, at, elapsed, received_at, late)
+    select $5::uuid, t.id, $6::int, $7, $8, $9::jsonb, $10, $3, $2::uuid, $11::timestamptz, $12::int, $4::timestamptz, t.late
+    from target t
+    on conflict (id) do nothing
+    returning late
+  ), applied as (
+    update interviews i set last_event_at = $4::timestamptz, language = coalesce($10, i.language),
+      answers = case $7 when 'answered' then i.answers || jsonb_build_object($8::text, $9::jsonb)
+        when 'cleared' then i.answers - $8::text else i.answers end
+    where i.id = (select id from target) and exists (select from stored where not late)
+  )
+  ${TOLD}`
 
 /** Running, and with this person still; a respondent is nobody in particular. */
 const LATE = `not (i.status = 'running' and ($2::uuid is null or i.interviewer_id = $2::uuid)) as late`
 
-const BY_INTERVIEW = {
-  name: "append_events_by_interview",
-  text: textOf(`
+const BY_INTERVIEW = `
     select i.id, ${LATE} from interviews i where i.id = $1::uuid and ($2::uuid is null or i.interviewer_id = $2::uuid
-      or exists (select from calls c where c.case_id = i.case_id and c.person_id = $2::uuid))`),
-}
-const BY_LINK = {
-  name: "append_events_by_link",
-  text: textOf(`
+      or exists (select from calls c where c.case_id = i.case_id and c.person_id = $2::uuid))`
+const BY_LINK = `
     select i.id, ${LATE} from links l join interviews i on i.case_id = l.case_id
     where l.token_hash = $1 and l.revoked_at is null and l.expires_at > $4::timestamptz
-    order by i.started_at desc limit 1`),
+    order by i.started_at desc limit 1`
+
+const ONE = {
+  interview: { name: "append_event_by_interview", text: oneText(BY_INTERVIEW) },
+  link: { name: "append_event_by_link", text: oneText(BY_LINK) },
+}
+const BATCH = {
+  interview: { name: "append_events_by_interview", text: batchText(BY_INTERVIEW) },
+  link: { name: "append_events_by_link", text: batchText(BY_LINK) },
 }
