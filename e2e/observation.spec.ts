@@ -9,7 +9,7 @@ import { endSession } from "@/db/queries/sessions"
 import { interviews, observations, verifications } from "@/db/schema"
 import type { Person, Role } from "@/lib/permission"
 import { expectAccessible } from "./axe"
-import { expectFits, expectForbidden, ownWave } from "./desk"
+import { expectFits, expectForbidden, keepFor, ownWave } from "./desk"
 import { answerAll, answerWith, question, startAsking } from "./interviewing"
 import { become, database } from "./people"
 import { world } from "./world"
@@ -22,8 +22,8 @@ type Team = { interviewer: Person; first: Person; second: Person }
 type Opened = { page: Page; context: BrowserContext; sessionId: string }
 
 async function ownTeam(): Promise<Team> {
-  await ownWave(`Бақылау ${newId()}`, { places: [PLACE, PLACE], policy: CERTAIN })
-  return transact(database(), async (tx) => {
+  const wave = await ownWave(`Бақылау ${newId()}`, { places: [PLACE, PLACE], policy: CERTAIN })
+  const team = await transact(database(), async (tx) => {
     const teamId = await createTeam(tx, SYSTEM, newId())
     const make = async (role: Role, name: string) => {
       const person = { name, role, teamId, languages: [], email: `${newId()}@e2e.test` }
@@ -36,6 +36,8 @@ async function ownTeam(): Promise<Team> {
       second: await make("supervisor", "Екінші Бақылаушы"),
     }
   })
+  await keepFor(team.interviewer, wave.id)
+  return team
 }
 
 async function open(browser: Browser, who: Person): Promise<Opened> {
