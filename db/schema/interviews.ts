@@ -14,6 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core"
+import type { EntrySign } from "@/lib/quality/entry-sign"
 import type { Answer } from "@/lib/questionnaire/definition"
 import { cases } from "./cases"
 import { bytes, id, instant } from "./columns"
@@ -50,6 +51,8 @@ export const interviews = pgTable(
     position: integer("position"),
     /** Keyed hash of a self-completing respondent's network and browser: clusters of one device show up, nobody is named. */
     device: text("device"),
+    /** What a self-completed one's way in showed of a machine or of haste; looked at, never a reason to refuse by itself. */
+    signs: text("signs").array().$type<EntrySign[]>().notNull().default([]),
     /** Since when an answer puts it into a full hard cell; null while it has its places or may have them. */
     quotaClosedAt: instant("quota_closed_at"),
     /** When its respondent withdrew it: out of everything since. */
