@@ -17,7 +17,7 @@ import { breakOff, findRunning } from "./interviews"
 export type Outcome = Readonly<{
   code: string
   note: string | null
-  /** The agreed instant of an appointment; with `call_later` and `away` a better time to try, which is soft. */
+  /** The agreed instant of an appointment; with `takesBetterTime` a better time to try, which is soft. */
   appointmentAt: Date | null
   /** What the respondent speaks, after a language barrier. */
   language?: string | null

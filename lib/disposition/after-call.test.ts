@@ -1,7 +1,7 @@
 import { addDays, addHours, addMinutes } from "date-fns"
 import { describe, expect, it } from "vitest"
 import { CALLING, CallingPolicy } from "../study/calling"
-import { appointmentOutcome } from "./after-call"
+import { appointmentOutcome, expiresAt } from "./after-call"
 import { type Coded, called, codeCall, NEW_CASE } from "./testing"
 
 // Monday 10:00 in Almaty.
@@ -138,6 +138,29 @@ describe("an appointment", () => {
     const soft = called(NEW_CASE, [at("call_later", NOW, { appointmentAt: time })], CALLING)
     expect(soft).toMatchObject({ attempts: 1, agreed: { at: time, hard: false }, nextAttemptAt: time })
     expect(called(soft, [at("no_answer", time)], CALLING).attempts).toBe(2)
+  })
+
+  it.each(["call_later", "away", "break_off"])("is soft after %s, in the hours, with no time needed", (code) => {
+    const night = new Date("2026-11-23T20:00:00Z")
+    const morning = new Date("2026-11-24T04:00:00Z")
+    const named = called(NEW_CASE, [at(code, NOW, { appointmentAt: night })], CALLING)
+    expect(named).toMatchObject({ attempts: 1, agreed: { at: morning, hard: false }, nextAttemptAt: morning })
+    expect(called(NEW_CASE, [at(code)], CALLING).agreed).toBeNull()
+    expect(codeCall(NEW_CASE, at(code, NOW, { appointmentAt: NOW }), CALLING)).toMatchObject({ ok: false })
+  })
+
+  it.each(["no_answer", "voice_mail", "soft_refusal", "wrong_number"])("is none after %s: nobody named it", (code) => {
+    expect(called({ ...NEW_CASE, phones: 2 }, [at(code, NOW, { appointmentAt: time })], CALLING).agreed).toBeNull()
+  })
+
+  it("expires as the study says, a soft one by its own hours", () => {
+    const appointments = { ...CALLING.appointments, hardExpiryHours: 2, softExpiryHours: 1 }
+    const policy = { ...CALLING, appointments }
+    expect(expiresAt({ at: time, hard: true }, policy)).toEqual(addHours(time, 2))
+    expect(expiresAt({ at: time, hard: false }, policy)).toEqual(addHours(time, 1))
+    const agreed = called(NEW_CASE, [at("appointment", NOW, { appointmentAt: time })], policy)
+    expect(called(agreed, [at("no_answer", addMinutes(time, 119))], policy).attempts).toBe(0)
+    expect(called(agreed, [at("no_answer", addHours(time, 2))], policy).attempts).toBe(1)
   })
 
   it.each([

@@ -2,7 +2,7 @@
 import { addDays, addHours, addMinutes } from "date-fns"
 import { nextCallable, nextDay, slotAt, slotsDue } from "../sample/slots"
 import type { CallingPolicy } from "../study/calling"
-import { type Disposition, dispositionOf } from "./codes"
+import { type Disposition, dispositionOf, takesBetterTime } from "./codes"
 import { finalOutcome } from "./final-outcome"
 
 export type PastCall = Readonly<{ code: string; at: Date; phone: number; personId: string }>
@@ -31,7 +31,7 @@ export type CodedCall = Readonly<{
   disposition: Disposition
   personId: string
   now: Date
-  /** The agreed instant of an appointment; of `call_later` and `away`, a better time that was named. */
+  /** The agreed instant of an appointment; with `takesBetterTime`, a better time that was named. */
   appointmentAt: Date | null
   /** For a language barrier: what the respondent speaks, where that is known, and whether anybody else here does. */
   language?: string | null
@@ -79,8 +79,7 @@ export function afterCall(call: CodedCall, case_: Standing, policy: CallingPolic
     const ended = { final: true, nextAttemptAt: null, appointment: null, slotsDue: null, refusedBy: null }
     return { ...common, ...ended, code: code ?? disposition.code, phone, refusals, language: case_.language }
   }
-  const agreed =
-    appointmentAt && moved.mayAgree ? { at: appointmentAt, hard: disposition.next.kind === "appointment" } : null
+  const agreed = appointmentAt && moved.mayAgree ? agreedAt(call, appointmentAt, case_, policy) : null
   return {
     ...common,
     final: false,
@@ -104,6 +103,12 @@ export function expiresAt({ at, hard }: Agreed, { appointments }: CallingPolicy)
 export function appointmentOutcome(agreed: Agreed, now: Date, reached: boolean, policy: CallingPolicy) {
   if (now < agreed.at) return "moved" as const
   return reached && now < expiresAt(agreed, policy) ? ("kept" as const) : ("missed" as const)
+}
+
+/** An appointment is kept whenever it is; a time that is only better waits for the hours of calling. */
+function agreedAt({ disposition }: CodedCall, at: Date, { timezone }: Standing, policy: CallingPolicy): Agreed {
+  const hard = disposition.next.kind === "appointment"
+  return { at: hard ? at : nextCallable(policy, at, timezone), hard }
 }
 
 type Counted = Standing & Readonly<{ isAttempt: boolean }>
@@ -159,7 +164,7 @@ function nextOf(call: CodedCall, case_: Counted, policy: CallingPolicy): Move {
     }
     case "retry": {
       const at = addMinutes(now, policy.retryMinutes[disposition.code] ?? next.afterMinutes)
-      return { ...stay, phone: usedUp(call, case_, policy) ?? phone, at, mayAgree: disposition.group === "spoke" }
+      return { ...stay, phone: usedUp(call, case_, policy) ?? phone, at, mayAgree: takesBetterTime(disposition) }
     }
   }
 }

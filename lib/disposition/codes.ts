@@ -57,5 +57,8 @@ export const DO_NOT_CALL: Disposition = { code: "do_not_call", aapor: "2.112", g
 
 const BY_CODE = new Map([...DISPOSITIONS, COMPLETE, SCREENED_OUT, DO_NOT_CALL].map((d) => [d.code, d]))
 
+/** Whether a better time may be named with it, a soft one: the person was spoken to and is called again anyway. */
+export const takesBetterTime = ({ group, next }: Disposition): boolean => group === "spoke" && next.kind === "retry"
+
 /** The disposition with this code, or undefined when the code is unknown. */
 export const dispositionOf = (code: string): Disposition | undefined => BY_CODE.get(code)

@@ -22,11 +22,11 @@ const CallRequest = z.object({
 export const OnCase = z.object({ caseId })
 export const StartRequest = z.object({ caseId, interviewId: z.uuidv7(), language, call: CallRequest })
 
+/** A date and a time of day without a zone, as a datetime field writes them. */
+const Local = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, "timeNeeded")
+
 /** What is typed for an appointment; `at` is the respondent's local time. Messages are keys of `interviewer.appointment`. */
-export const AppointmentEntered = z.object({
-  at: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, "timeNeeded"),
-  note: Note,
-})
+export const AppointmentEntered = z.object({ at: Local, note: Note })
 export type AppointmentEntered = z.input<typeof AppointmentEntered>
 
 const interviewId = z.uuid()
@@ -37,11 +37,20 @@ export const Errand = z.discriminatedUnion("kind", [
   /** An interview taken ahead was begun without the network. */
   z.object({ kind: z.literal("begin"), interviewId, language }),
   z.object({ kind: z.literal("finish"), interviewId }),
-  /** `language`: what the respondent speaks, after a language barrier. */
-  z.object({ kind: z.literal("outcome"), code: z.string().max(40), note: Note, language: language.nullable() }),
+  /** `language`: what the respondent speaks, after a language barrier; `at`: a better time by the respondent's clock. */
+  z.object({
+    kind: z.literal("outcome"),
+    code: z.string().max(40),
+    note: Note,
+    language: language.nullable(),
+    at: Local.nullable().default(null),
+  }),
   AppointmentEntered.extend({ kind: z.literal("appointment") }),
 ])
 export type Errand = z.input<typeof Errand>
+
+/** What the outcome sheet says of a call. */
+export type OutcomeEntered = Readonly<{ code: string; note: string; language: string | null; at: string | null }>
 
 export const ErrandRequest = z.object({ caseId, ago: Ago, call: CallRequest.nullable(), errand: Errand })
 export type ErrandRequest = z.input<typeof ErrandRequest>

@@ -52,17 +52,17 @@ async function perform({ tx, person, request, at, now, over }: Doing): Promise<R
     await offerObservation(tx, row, vault().open, now)
     return null
   }
-  const note = errand.note || null
-  if (errand.kind === "outcome") {
-    const { code, language } = errand
-    await recordOutcome(tx, caseId, person.id, { code, note, appointmentAt: null, language }, at)
-    return null
-  }
+  const { code, language } = errand.kind === "outcome" ? errand : { code: "appointment", language: null }
   const { timezone } = await lockCase(tx, caseId, person.id, at)
-  const appointmentAt = instantOf(errand.at, timezone)
-  if (!appointmentAt) throw new Problem("bad_input", {}, { at: "noSuchTime" })
-  await recordOutcome(tx, caseId, person.id, { code: "appointment", note, appointmentAt }, at)
+  const appointmentAt = errand.at === null ? null : theirTime(errand.at, timezone)
+  await recordOutcome(tx, caseId, person.id, { code, note: errand.note || null, appointmentAt, language }, at)
   return null
+}
+
+function theirTime(local: string, timezone: string): Date {
+  const instant = instantOf(local, timezone)
+  if (!instant) throw new Problem("bad_input", {}, { at: "noSuchTime" })
+  return instant
 }
 
 // An interview finished before has let go of its case: asking again tells how it stands, and notes nothing.

@@ -7,7 +7,7 @@ import type { CaseStart } from "../case-start"
 import type { SheetName } from "../keys"
 import type { KeptCall, Store } from "../outbox/entry"
 import { callRequestOf } from "../outbox/errand-reply"
-import type { AppointmentEntered } from "../requests"
+import type { AppointmentEntered, OutcomeEntered } from "../requests"
 import { attempt, type Failure, inTime } from "./attempt"
 import { useCall } from "./use-call"
 import { useDeskKeys } from "./use-desk-keys"
@@ -103,8 +103,7 @@ export function useDesk(file: CaseFile, from: CaseStart, store: Store, readOnly:
     since: calling.call?.startedAt ?? null,
     note: session ? (words: string) => session.interview.note(words) : null,
     dismissRefused: () => void session?.sender.dismiss(),
-    codeOutcome: (code: string, note: string, speaks: string | null) =>
-      letGo(over.letGo({ kind: "outcome", code, note, language: speaks })),
+    codeOutcome: (entered: OutcomeEntered) => letGo(over.letGo({ kind: "outcome", ...entered })),
     appoint: (entered: AppointmentEntered) => letGo(over.letGo({ kind: "appointment", ...entered })),
   }
 }

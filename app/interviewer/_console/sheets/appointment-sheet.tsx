@@ -5,12 +5,11 @@ import { useMemo, useState } from "react"
 import { useForm } from "react-hook-form"
 import { Button } from "@/components/ui/button"
 import { Field, Input, TextArea } from "@/components/ui/field"
-import { instantOf } from "@/lib/time"
 import { FailureNotice } from "../failure-notice"
 import type { Attempted, Failure } from "../hooks/attempt"
-import { ownZone, useWhen } from "../hooks/use-when"
 import { AppointmentEntered } from "../requests"
-import { quickTimes } from "./quick-times"
+import { OwnTime } from "./own-time"
+import { quickTimes, troubleWith } from "./quick-times"
 import { Sheet } from "./sheet"
 
 type Props = {
@@ -67,18 +66,9 @@ export function AppointmentSheet({ timezone, onClose, onAppoint }: Props) {
   )
 }
 
-function OwnTime({ at, timezone }: { at: string; timezone: string }) {
-  const t = useTranslations("interviewer.appointment")
-  const when = useWhen()
-  const instant = instantOf(at, timezone)
-  if (!instant) return t("zone", { zone: timezone })
-  return t("own", { at: when(instant, ownZone()) })
-}
-
 /** A time that exists on the respondent's clock and is still to come. Messages are keys of `appointment.errors`. */
 const futureIn = (timezone: string) =>
   AppointmentEntered.superRefine(({ at }, context) => {
-    const instant = instantOf(at, timezone)
-    const message = instant === null ? "noSuchTime" : instant.getTime() <= Date.now() ? "past" : null
+    const message = troubleWith(at, timezone, new Date())
     if (message) context.addIssue({ code: "custom", path: ["at"], message })
   })

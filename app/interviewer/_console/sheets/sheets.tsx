@@ -24,6 +24,7 @@ export function Sheets({ file, desk, noteWords, setNoteWords }: Props) {
           onClose={onClose}
           onCode={desk.codeOutcome}
           languages={spokenLanguages(file)}
+          timezone={file.timezone}
         />
       )
     case "appointment":
