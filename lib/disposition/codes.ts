@@ -1,5 +1,7 @@
 // Outcomes of a call: AAPOR Standard Definitions (10th edition, 2023), telephone surveys of specifically named persons.
 // The standard's codes are final; interim outcomes keep a case open and carry the code they would end with.
+// Its table for random numbers counts a dead number as not eligible (4.3), since there the number is the sample. Here the
+// person is: whom a number does not lead to may well be a recipient, as with a letter that comes back (3.3).
 
 export const EDITION = "AAPOR Standard Definitions, 10th edition (2023)"
 
@@ -40,7 +42,7 @@ export const DISPOSITIONS: readonly Disposition[] = [
   { code: "technical", aapor: "3.16", group: "no_contact", next: retry(30) },
   { code: "wrong_number", aapor: "3.9", group: "number", next: number },
   { code: "wrong_person", aapor: "3.3", group: "number", next: number },
-  { code: "not_working", aapor: "4.3", group: "number", next: number },
+  { code: "not_working", aapor: "3.3", group: "number", next: number },
   { code: "not_recipient", aapor: "4.7", group: "not_eligible", next: final },
   { code: "under_18", aapor: "4.7", group: "not_eligible", next: final },
   { code: "deceased", aapor: "2.31", group: "not_eligible", next: final },

@@ -46,7 +46,7 @@ describe("fieldwork", () => {
     ["busy", true, "UH"],
     ["busy", false, "UH"],
     ["refusal", false, "R"],
-    ["not_working", false, "NE"],
+    ["not_working", false, "UO"],
     ["a code of later", false, "UO"],
   ] as const)("puts %s (open: %s) into %s", (disposition, open, group) => {
     expect(outcomeOf(disposition, open)).toBe(group)
