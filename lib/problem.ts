@@ -18,6 +18,7 @@ export const PROBLEMS = {
   seed_published: 409,
   quota_closed: 409,
   case_not_so: 409,
+  person_barred: 409,
   case_not_yours: 409,
   on_hold: 403,
   check_not_yours: 409,

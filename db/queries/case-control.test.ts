@@ -5,7 +5,7 @@ import type { Person } from "@/lib/permission"
 import type { Control } from "@/lib/sample/case-control"
 import { caseNumber } from "@/lib/sample/case-number"
 import { transact } from "../client"
-import { audit, cases, doNotCall, people } from "../schema"
+import { audit, cases, contactPhones, contacts, doNotCall, optOuts, people } from "../schema"
 import { type Field, openField } from "../testing/field"
 import { takeAhead } from "./ahead"
 import { recordOutcome } from "./calls"
@@ -81,7 +81,49 @@ describe("a supervisor's control", () => {
     expect((await field.db.select().from(cases).where(eq(cases.id, id)))[0]).toMatchObject({
       disposition: "do_not_call",
     })
-    await expect(control(id, "reopen")).rejects.toMatchObject({ code: "case_not_so" })
+    await expect(control(id, "reopen")).rejects.toMatchObject({ code: "person_barred" })
+  })
+})
+
+describe("a case of somebody who is never called again", () => {
+  const barred = { code: "person_barred" }
+  const line = async (id: string) => (await list({ number: caseNumber(id) }))[0]
+  const refused = async () => {
+    const id = (await next(0))!
+    await refuse(id)
+    const [row] = await field.db.select().from(cases).where(eq(cases.id, id))
+    const [contact] = await field.db.select().from(contacts).where(eq(contacts.id, row!.contactId!))
+    return { id, contact: contact! }
+  }
+
+  it("stays closed while any of their numbers is on the do-not-call list", async () => {
+    const { id, contact } = await refused()
+    const further = { contactId: contact.id, place: 2, studyId: contact.studyId, sealed: contact.sealed }
+    await field.db.insert(contactPhones).values({ ...further, phoneFingerprint: "second" })
+    const entry = { studyId: contact.studyId, phoneFingerprint: "second", reason: "asked", at: NOW }
+    await field.db.insert(doNotCall).values(entry)
+    await expect(control(id, "reopen")).rejects.toMatchObject(barred)
+    expect(await line(id)).toMatchObject({ barred: true })
+    await field.db.delete(doNotCall)
+    expect(await line(id)).toMatchObject({ barred: false })
+    await control(id, "reopen")
+  })
+
+  it("stays closed when they have withdrawn, but not when only a mail came back", async () => {
+    const { id, contact } = await refused()
+    const out = { studyId: contact.studyId, addressFingerprint: contact.phoneFingerprint, at: NOW }
+    await field.db.insert(optOuts).values({ ...out, why: "withdrawn" })
+    await expect(control(id, "reopen")).rejects.toMatchObject(barred)
+    await field.db.update(optOuts).set({ why: "bounced" })
+    await control(id, "reopen")
+    await field.db.update(optOuts).set({ why: "withdrawn" })
+    expect(await next(1)).not.toBe(id)
+  })
+
+  it("stays closed when the contact was erased", async () => {
+    const { id, contact } = await refused()
+    await field.db.update(contacts).set({ erasedAt: NOW }).where(eq(contacts.id, contact.id))
+    await expect(control(id, "reopen")).rejects.toMatchObject(barred)
   })
 })
 

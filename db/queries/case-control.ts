@@ -10,7 +10,7 @@ import type { Tx } from "../client"
 import { cases, contactPhones, contacts, people } from "../schema"
 import { dropUnbegun } from "./ahead"
 import { byPerson, record } from "./audit"
-import { canControl } from "./case-list"
+import { canControl, isBarred } from "./case-list"
 import { callingOf } from "./case-standing"
 import { type CaseRow, holderOfCase, lockCase } from "./cases"
 import { addDoNotCall } from "./do-not-call"
@@ -22,13 +22,15 @@ const QUEUED = 10
 
 /**
  * Does one thing to a case. Problems: `not_found` for a case out of reach or an interviewer of another team,
- * `case_not_so` when it does not stand as that would need (somebody has changed it meanwhile).
+ * `case_not_so` when it does not stand as that would need (somebody has changed it meanwhile), `person_barred` when a case
+ * of somebody who is never called again is to be opened.
  */
 export async function controlCase(tx: Tx, person: Person, request: ControlRequest, now: Date): Promise<void> {
   const { caseId, control, personId, reason } = request
   if (!(await canControl(tx, person, caseId, now))) throw new Problem("not_found")
   if (control === "do_not_call") return neverCall(tx, person, caseId, reason, now)
   const row = await lockCase(tx, caseId)
+  if (control === "reopen" && (await isBarred(tx, caseId))) throw new Problem("person_barred")
   if (!controlsOf(await standingFor(row, now)).includes(control)) throw new Problem("case_not_so")
   const target = personId ? await colleague(tx, person, personId) : null
   const set = await changeOf(tx, row, control, target, now)

@@ -3,7 +3,7 @@ import { type SQL, sql } from "drizzle-orm"
 import { type Person, regionScope } from "@/lib/permission"
 import type { CaseState } from "@/lib/sample/case-control"
 import type { Tx } from "../client"
-import { instant } from "./callable"
+import { IS_BARRED, instant } from "./callable"
 
 export type CaseFilter = Readonly<{
   /** Part of the number that people name a case by. */
@@ -29,6 +29,8 @@ export type CaseLine = Readonly<{
   nextAttemptAt: Date | null
   priority: number
   hasContact: boolean
+  /** On the do-not-call list, or withdrawn: never called again. */
+  barred: boolean
   holder: string | null
   holdsUntil: Date | null
   ahead: boolean
@@ -43,7 +45,7 @@ export async function listCases(tx: Tx, person: Person, filter: CaseFilter, now:
   const { rows } = await tx.execute(sql`
     select c.id, w.instrument_id as "instrumentId", w.name as wave, c.region, c.service, c.language, c.disposition,
       c.final_at is not null as final, c.attempts, c.next_attempt_at as "nextAttemptAt", c.priority,
-      c.contact_id is not null as "hasContact", h.name as holder, h.until as "holdsUntil", h.ahead, r.name as "reservedFor",
+      c.contact_id is not null as "hasContact", ${IS_BARRED} as barred, h.name as holder, h.until as "holdsUntil", h.ahead, r.name as "reservedFor",
       a.at as "agreedAt"
     from cases c join waves w on w.id = c.wave_id and w.status = 'open' ${withHolder(now)}
     left join people r on r.id = c.reserved_for
@@ -59,6 +61,12 @@ export async function listCases(tx: Tx, person: Person, filter: CaseFilter, now:
     holdsUntil: date(row.holdsUntil),
     agreedAt: date(row.agreedAt),
   }))
+}
+
+/** Whether the person of a case asked not to be called, by any of their numbers, or has withdrawn. */
+export async function isBarred(tx: Tx, caseId: string): Promise<boolean> {
+  const { rows } = await tx.execute(sql`select 1 from cases c where c.id = ${caseId}::uuid and ${IS_BARRED}`)
+  return rows.length > 0
 }
 
 /** Whether this supervisor may touch a case: in their regions, and with nobody of another team. */

@@ -1,4 +1,4 @@
-import { Calendar, CircleCheck, ListStart, Phone, UserCheck } from "lucide-react"
+import { Calendar, CircleCheck, ListStart, Phone, PhoneOff, UserCheck } from "lucide-react"
 import { useFormatter, useTranslations } from "next-intl"
 import { Status } from "@/components/ui/status"
 import type { CaseLine } from "@/db/queries/case-list"
@@ -46,7 +46,7 @@ export function CaseLines({ lines, places, colleagues }: Props) {
               held: line.holder !== null,
               queued: line.priority > 0,
               reserved: line.reservedFor !== null,
-              closed: line.disposition === COMPLETE.code || line.disposition === DO_NOT_CALL.code,
+              closed: line.disposition === COMPLETE.code || line.disposition === DO_NOT_CALL.code || line.barred,
             })}
             colleagues={colleagues}
           />
@@ -63,6 +63,11 @@ function Signs({ line }: { line: CaseLine }) {
   return (
     <div className="flex flex-wrap gap-2 [&>span]:whitespace-normal!">
       {line.final && <Status icon={CircleCheck}>{t("final")}</Status>}
+      {line.barred && (
+        <Status look="bad" icon={PhoneOff}>
+          {t("barred")}
+        </Status>
+      )}
       {line.holder && line.holdsUntil && (
         <Status look="accent" icon={Phone}>
           {t(line.ahead ? "aheadBy" : "heldBy", { name: line.holder, time: time(line.holdsUntil) })}
