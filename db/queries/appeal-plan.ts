@@ -50,7 +50,7 @@ export async function planChange(tx: Tx, { check, appeal }: OpenedAppeal, become
   const asFirst = { ...check, interview: { ...check.interview, answers: first } }
   const studied = await studyCheck(tx, asFirst)
   const weighed = weighCheck(asFirst, studied)
-  const effects = effectsOfChange(was, becomes, standing, await standingBefore(tx, check))
+  const effects = standingEffects(check, effectsOfChange(was, becomes, standing, await standingBefore(tx, check)))
   const corrected = becomes.consequence === "correct" ? correctionOf(studied, weighed) : null
   const standIn = await standInOf(tx, check.interview.id)
   const back = effects.takesPlace && (await hasPlace(tx, check)) ? "counted" : "overflow"
@@ -72,6 +72,10 @@ function refusalsOf(was: Decision, becomes: Decision, corrected: Correction | nu
   if (refusal) return refusal === "not_of_this_finding" ? { consequence: refusal } : { finding: refusal }
   return corrected && !corrected.ok ? { consequence: corrected.reason } : {}
 }
+
+/** What its respondent has withdrawn never comes back into the figures. */
+const standingEffects = ({ interview }: OpenedCheck, effects: ChangeEffects): ChangeEffects =>
+  interview.withdrawnAt === null ? effects : { ...effects, reinstates: false, takesPlace: false }
 
 /** The answers before any correction. */
 export function firstAnswers({ interview, verification }: OpenedCheck): Answers {

@@ -8,11 +8,14 @@ import type { Tx } from "../client"
 import { newId } from "../ids"
 import { appointments, calls, cases, interviews } from "../schema"
 import { dropUnbegun } from "./ahead"
+import { endAppointment } from "./appointments"
 import { byPerson, record } from "./audit"
 import { callingOf, isSpoken, standingOfCase } from "./case-standing"
 import { lockCase, NOBODYS } from "./cases"
 import { tellFloor } from "./floor"
 import { breakOff, findRunning } from "./interviews"
+
+export { endAppointment } from "./appointments"
 
 export type Outcome = Readonly<{
   code: string
@@ -109,20 +112,6 @@ export async function endCall(
   const phone = sql<number>`(select phone from cases where id = ${caseId}::uuid)`
   if (open) await tx.update(calls).set(ended).where(eq(calls.id, open))
   else await tx.insert(calls).values({ id: newId(), caseId, personId, startedAt: now, phone, slot, ...ended })
-}
-
-/** Ends what was agreed; kept when its time has come, else not needed any more, where nothing else is said. */
-export async function endAppointment(
-  tx: Tx,
-  caseId: string,
-  now: Date,
-  outcome?: "kept" | "missed" | "moved" | "cancelled",
-): Promise<void> {
-  const how = sql`case when ${appointments.at} <= ${now.toISOString()}::timestamptz then 'kept' else 'cancelled' end`
-  await tx
-    .update(appointments)
-    .set({ endedAt: now, outcome: outcome ?? how })
-    .where(and(eq(appointments.caseId, caseId), isNull(appointments.endedAt)))
 }
 
 export type PastCall = Readonly<{

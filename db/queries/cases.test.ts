@@ -1,7 +1,9 @@
 import { addMinutes } from "date-fns"
+import { eq } from "drizzle-orm"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { transact } from "../client"
 import { newId } from "../ids"
+import { appointments, cases } from "../schema"
 import { type Field, openField, VAULT } from "../testing/field"
 import { byPerson } from "./audit"
 import { recordOutcome, startCall } from "./calls"
@@ -145,12 +147,29 @@ describe("one interview whoever fills it", () => {
     expect(online).toMatchObject({ id: onPhone.id, mode: "online", interviewerId: null })
   })
 
+  it("cancels an agreed time and leaves every screen and queue as soon as the person begins online", async () => {
+    await field.addCases([THERAPY])
+    const caseId = (await next(0))!
+    await outcome(0, caseId, "appointment", later(60), later(2))
+    await field.db
+      .update(cases)
+      .set({ aheadFor: field.interviewers[1]!.id, aheadUntil: later(600) })
+      .where(eq(cases.id, caseId))
+    await begin(caseId, null, later(3))
+    const [agreed] = await field.db.select().from(appointments)
+    expect(agreed).toMatchObject({ outcome: "cancelled", endedAt: later(3) })
+    const [row] = await field.db.select().from(cases).where(eq(cases.id, caseId))
+    expect(row).toMatchObject({ aheadFor: null, leasedBy: null, finalAt: null })
+    expect(await next(0, later(10))).toBeNull()
+    expect(await next(1, later(10))).toBeNull()
+  })
+
   it("and from the web to the phone, but not while the person is answering", async () => {
     await field.addCases([THERAPY])
     const caseId = (await next(0))!
     const online = await begin(caseId, null, NOW)
     await expect(begin(caseId, 0, later(1))).rejects.toMatchObject({ code: "case_busy_online" })
-    await outcome(0, caseId, "busy", null, later(2))
+    expect(await next(0, later(2))).toBeNull()
     expect(await next(0, later(45))).toBe(caseId)
     expect(await begin(caseId, 0, later(45))).toMatchObject({ id: online.id, mode: "phone" })
   })

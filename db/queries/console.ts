@@ -37,7 +37,7 @@ export async function openCase(tx: Tx, id: string, personId: string, now: Date):
     })
     .from(cases)
     .innerJoin(waves, eq(waves.id, cases.waveId))
-    .leftJoin(contacts, eq(contacts.id, cases.contactId))
+    .leftJoin(contacts, and(eq(contacts.id, cases.contactId), isNull(contacts.erasedAt)))
     .where(and(eq(cases.id, id), isHeldBy(personId, now)))
   if (!found) throw new Problem("case_not_yours")
   const running = await findRunning(tx, id)

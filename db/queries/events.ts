@@ -75,12 +75,16 @@ const TOLD = `
     where o.interview_id = t.id and o.declined_at is null and o.saved_at is null and o.joined_at is not null
   ) end as told from target t`
 
+// Of what comes after a withdrawal only that something came.
+const keptValue = (value: string) =>
+  `case when t.withdrawn and ${value} is not null then '"•"'::jsonb else ${value} end`
+
 const batchText = (interview: string) => `
   with target as (${interview} for no key update of i
   ), stored as (
     insert into answer_events
       (id, interview_id, seq, kind, question, value, language, channel, person_id, at, elapsed, received_at, late)
-    select e.id, t.id, e.seq, e.kind, e.question, e.value, e.language, $3, $2::uuid, e.at, e.elapsed, $4::timestamptz, t.late
+    select e.id, t.id, e.seq, e.kind, e.question, ${keptValue("e.value")}, e.language, $3, $2::uuid, e.at, e.elapsed, $4::timestamptz, t.late
     from target t, jsonb_to_recordset($5::jsonb)
       as e(id uuid, seq int, kind text, question text, value jsonb, language text, at timestamptz, elapsed int)
     on conflict (id) do nothing
@@ -104,7 +108,7 @@ const oneText = (interview: string) => `
   ), stored as (
     insert into answer_events
       (id, interview_id, seq, kind, question, value, language, channel, person_id, at, elapsed, received_at, late)
-    select $5::uuid, t.id, $6::int, $7, $8, $9::jsonb, $10, $3, $2::uuid, $11::timestamptz, $12::int, $4::timestamptz, t.late
+    select $5::uuid, t.id, $6::int, $7, $8, ${keptValue("$9::jsonb")}, $10, $3, $2::uuid, $11::timestamptz, $12::int, $4::timestamptz, t.late
     from target t
     on conflict (id) do nothing
     returning late
@@ -117,7 +121,8 @@ const oneText = (interview: string) => `
   ${TOLD}`
 
 /** Running, and with this person still; a respondent is nobody in particular. */
-const LATE = `not (i.status = 'running' and ($2::uuid is null or i.interviewer_id = $2::uuid)) as late`
+const LATE = `i.withdrawn_at is not null as withdrawn,
+      not (i.status = 'running' and ($2::uuid is null or i.interviewer_id = $2::uuid)) as late`
 
 const BY_INTERVIEW = `
     select i.id, ${LATE} from interviews i where i.id = $1::uuid and ($2::uuid is null or i.interviewer_id = $2::uuid

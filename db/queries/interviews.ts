@@ -1,6 +1,6 @@
 // Interviews: starting, resuming, and what is needed to fill one in.
 import { addHours, subMinutes } from "date-fns"
-import { and, eq, isNotNull } from "drizzle-orm"
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm"
 import { Problem } from "@/lib/problem"
 import type { Context } from "@/lib/questionnaire/definition"
 import type { Questionnaire } from "@/lib/questionnaire/questionnaire"
@@ -8,8 +8,9 @@ import { holdUntil, standingOf } from "@/lib/quota/places"
 import type { Study } from "@/lib/study/study"
 import type { Tx } from "../client"
 import { cases, interviews, personalAnswers, waves } from "../schema"
+import { endAppointment } from "./appointments"
 import { ONLINE_QUIET_MINUTES } from "./callable"
-import { type CaseRow, holderOfCase, lockCase } from "./cases"
+import { type CaseRow, holderOfCase, lockCase, NOBODYS } from "./cases"
 import { tellFloor } from "./floor"
 import { contextOf, findInstrument } from "./instruments"
 import { tellObserver } from "./observation-offers"
@@ -35,16 +36,39 @@ export type Start = Readonly<{
  * Problems: `wave_not_open`, `case_finished`, `quota_closed`, `case_not_yours`, `case_busy_online`, `interview_on_phone`.
  */
 export async function startInterview(tx: Tx, start: Start, now: Date): Promise<InterviewRow> {
-  const caseRow = await lockCase(tx, start.caseId, start.interviewerId ?? undefined, now)
+  const caseRow = await lockCase(tx, start.caseId)
   const [wave] = await tx.select().from(waves).where(eq(waves.id, caseRow.waveId)).for("share")
   if (wave?.status !== "open") throw new Problem("wave_not_open")
   if (caseRow.finalAt) throw new Problem("case_finished")
   const running = await findRunning(tx, start.caseId)
   if (start.interviewerId) {
+    assertHeld(caseRow, running, start.interviewerId, now)
     await keepForTheDay(tx, caseRow.id, wave.instrumentId, now)
     await tellFloor(tx, start.interviewerId)
-  }
+  } else await takeOffScreens(tx, caseRow, running, now)
   return running ? resume(tx, running, start, caseRow, now) : begin(tx, start, caseRow, wave.instrumentId, now)
+}
+
+// Whose screen a case has left because its respondent has begun online is told so.
+function assertHeld(caseRow: CaseRow, running: InterviewRow | null, personId: string, now: Date): void {
+  if (holderOfCase(caseRow, now) === personId) return
+  throw new Problem(running && isBusyOnline(running, now) ? "case_busy_online" : "case_not_yours")
+}
+
+const isBusyOnline = ({ mode, lastEventAt }: InterviewRow, now: Date): boolean =>
+  mode === "online" && lastEventAt > subMinutes(now, ONLINE_QUIET_MINUTES)
+
+/**
+ * Who begins online is not called any more: what was agreed is cancelled, and the case leaves whoever has it on screen
+ * or took it ahead. An interview that an interviewer is holding just now stays with them.
+ */
+async function takeOffScreens(tx: Tx, caseRow: CaseRow, running: InterviewRow | null, now: Date): Promise<void> {
+  const onScreen = caseRow.leasedUntil !== null && caseRow.leasedUntil > now
+  if (running?.mode === "phone" && onScreen) throw new Problem("interview_on_phone")
+  await endAppointment(tx, caseRow.id, now, "cancelled")
+  if (!caseRow.leasedBy && !caseRow.aheadFor) return
+  await tx.update(cases).set(NOBODYS).where(eq(cases.id, caseRow.id))
+  if (caseRow.leasedBy) await tellFloor(tx, caseRow.leasedBy)
 }
 
 /** The interview now being filled for a case, if any. */
@@ -69,7 +93,10 @@ export async function loadForFilling(tx: Tx, interview: InterviewRow, caseRow: C
   return { study, questionnaire, context: contextOf(study, { ...caseRow, mode: interview.mode }, now) }
 }
 
-/** Keeps an answer that is personal data, sealed; `answers` gets only the mark that one was given. */
+/**
+ * Keeps an answer that is personal data, sealed; `answers` gets only the mark that one was given. Of an interview that
+ * its respondent has withdrawn nothing is kept.
+ */
 export async function savePersonalAnswer(
   tx: Tx,
   interviewId: string,
@@ -77,9 +104,21 @@ export async function savePersonalAnswer(
   sealed: Buffer,
   at: Date,
 ): Promise<void> {
+  const own = { interviewId: interviews.id, question: sql`${question}`.as("question") }
+  const given = {
+    ...own,
+    sealed: sql`${sealed}::bytea`.as("sealed"),
+    at: sql`${at.toISOString()}::timestamptz`.as("at"),
+  }
   await tx
     .insert(personalAnswers)
-    .values({ interviewId, question, sealed, at })
+    .select(
+      tx
+        .select(given)
+        .from(interviews)
+        .where(and(eq(interviews.id, interviewId), isNull(interviews.withdrawnAt)))
+        .for("share"),
+    )
     .onConflictDoUpdate({ target: [personalAnswers.interviewId, personalAnswers.question], set: { sealed, at } })
 }
 
@@ -154,11 +193,7 @@ export async function isClosedTo(tx: Tx, interview: InterviewRow, caseRow: CaseR
 // taken again where there is one; if not, it ends over quota, for the person has begun to answer.
 async function resume(tx: Tx, running: InterviewRow, start: Start, caseRow: CaseRow, now: Date): Promise<InterviewRow> {
   const { mode, interviewerId } = start
-  const quietSince = subMinutes(now, ONLINE_QUIET_MINUTES)
-  if (mode === "phone" && running.mode === "online" && running.lastEventAt > quietSince)
-    throw new Problem("case_busy_online")
-  const onTheLine = holderOfCase(caseRow, now) !== null
-  if (mode === "online" && running.mode === "phone" && onTheLine) throw new Problem("interview_on_phone")
+  if (mode === "phone" && isBusyOnline(running, now)) throw new Problem("case_busy_online")
   // What was only held for a case taken ahead begins now.
   const begun = running.lastEventAt > running.startedAt ? {} : { startedAt: now }
   await tx

@@ -1,7 +1,7 @@
 // Whose a number is already, in a study.
-import { and, eq, inArray, isNotNull, sql } from "drizzle-orm"
+import { and, eq, inArray, sql } from "drizzle-orm"
 import type { Tx } from "../client"
-import { contactPhones, contacts, doNotCall } from "../schema"
+import { contactPhones, contacts, doNotCall, optOuts } from "../schema"
 
 /**
  * One writer of a study's contacts at a time, until the end of the transaction: a number may stand among first and among
@@ -34,11 +34,10 @@ export async function refusedNumbers(tx: Tx, studyId: string, fingerprints: read
     .select({ number: doNotCall.phoneFingerprint })
     .from(doNotCall)
     .where(and(eq(doNotCall.studyId, studyId), inArray(doNotCall.phoneFingerprint, wanted)))
-  const erased = and(isNotNull(contacts.erasedAt), eq(contacts.studyId, studyId))
   const withdrawn = await tx
-    .select({ number: contacts.phoneFingerprint })
-    .from(contacts)
-    .where(and(erased, inArray(contacts.phoneFingerprint, wanted)))
+    .select({ number: optOuts.addressFingerprint })
+    .from(optOuts)
+    .where(and(eq(optOuts.studyId, studyId), eq(optOuts.why, "withdrawn"), inArray(optOuts.addressFingerprint, wanted)))
   return new Set([...listed, ...withdrawn].map(({ number }) => number))
 }
 

@@ -17,7 +17,8 @@ export async function findUnsubscribing(tx: Tx, tokenHash: string): Promise<Unsu
   const { caseId, studyId, contactId, instrumentId, language } = await findByToken(tx, tokenHash)
   const { rows } = await tx.execute<{ done: boolean }>(sql`
     select exists (select from opt_outs o where o.study_id = ${studyId} and o.why <> 'bounced'
-      and o.address_fingerprint in (${addressesOf(contactId)})) as done from cases where id = ${caseId}`)
+      and o.address_fingerprint in (${addressesOf(contactId)}))
+      or exists (select from contacts t where t.id = ${contactId} and t.erased_at is not null) as done from cases where id = ${caseId}`)
   return { instrumentId, language, done: rows[0]?.done ?? false }
 }
 

@@ -56,9 +56,10 @@ function refusalsOf(
   weighed: Weighed,
   corrected: Correction | null,
 ): ChoiceRefusals {
-  const { verification, attempts, caseRow } = check
+  const { verification, attempts, caseRow, interview } = check
   const outcomes = attempts.map(({ outcome }) => outcome)
-  const ready = verification.blindAt || isClosable(outcomes, caseRow.contactId !== null)
+  const hasContact = caseRow.contactId !== null && interview.withdrawnAt === null
+  const ready = verification.blindAt || isClosable(outcomes, hasContact)
   if (!ready) return { finding: "check_incomplete" }
   const finding = refuseFinding(choice.finding, weighed.proposal, choice.note)
   if (finding) return finding === "note_required" ? { note: finding } : { finding }

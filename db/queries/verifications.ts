@@ -91,6 +91,7 @@ export async function findContactOfCheck(tx: Tx, person: Person, id: string): Pr
         eq(verifications.id, id),
         eq(verifications.assignedTo, person.id),
         isNull(verifications.finding),
+        isNull(contacts.erasedAt),
         checkReach(tx, person),
       ),
     )

@@ -113,11 +113,11 @@ async function ByTelephone({ person, check }: { person: Person; check: OpenedChe
   )
 }
 
-const isClosableCheck = ({ verification: { kind }, attempts, caseRow }: OpenedCheck): boolean =>
+const isClosableCheck = ({ verification: { kind }, attempts, caseRow, interview }: OpenedCheck): boolean =>
   kind !== "observation" &&
   isClosable(
     attempts.map(({ outcome }) => outcome),
-    caseRow.contactId !== null,
+    caseRow.contactId !== null && interview.withdrawnAt === null,
   )
 
 async function Blind({ check }: { check: OpenedCheck }) {
