@@ -7,10 +7,10 @@ import { transact } from "../client"
 import { newId } from "../ids"
 import { appointments, cases, contacts, doNotCall, interviews, quotaCells, shifts } from "../schema"
 import { type Field, openField } from "../testing/field"
-import { freeAhead, giveBack, listAhead, takeAhead } from "./ahead"
 import { recordOutcome } from "./calls"
-import { findOwnCase, takeNextCase } from "./cases"
+import { takeNextCase } from "./cases"
 import { startInterview } from "./interviews"
+import { findNextCase } from "./next-case"
 
 // Sunday, 10:00 in Almaty.
 const NOW = new Date("2026-11-22T05:00:00Z")
@@ -209,62 +209,45 @@ describe("the policy", () => {
     await field.db.update(quotaCells).set({ target: 41 }).where(eq(quotaCells.service, "therapy"))
     expect(await next(1)).toBe(therapy)
   })
-
-  it("mixes referred and listed cases as the study says, and takes the other kind where there is only one", async () => {
-    const ids = await field.addCases(Array.from({ length: 4 }, () => THERAPY))
-    for (const id of ids.slice(0, 2)) await change(id, { source: "snowball" })
-    const taken = [await next(0), await next(1), await next(2), await next(3)]
-    expect(new Set(taken)).toEqual(new Set(ids))
-  })
 })
 
-describe("taken ahead", () => {
-  const calling = atAnyTime({ ...CALLING, lease: { ...CALLING.lease, ahead: 3 } })
-  const reserved = async () => (await field.db.select().from(quotaCells)).reduce((sum, cell) => sum + cell.reserved, 0)
-  beforeEach(() => open({ interviewers: 2, cells: CELLS, calling }))
+describe("referred and listed cases", () => {
+  const mixed = (snowballInTen: number, interviewers: number) =>
+    open({ interviewers, cells: CELLS, calling: atAnyTime({ ...CALLING, snowballInTen }) })
+  const halfReferred = async (n: number) => {
+    const ids = await field.addCases(Array.from({ length: 2 * n }, () => THERAPY))
+    const referred = new Set(ids.slice(0, n))
+    for (const id of referred) await change(id, { source: "snowball" })
+    return { ids, referred }
+  }
 
-  it("cases hold their places, are nobody else's, and are no more than the policy allows", async () => {
-    await field.addCases(Array.from({ length: 5 }, () => THERAPY))
-    const taken = await transact(field.db, (tx) => takeAhead(tx, person(0), 10, NOW))
-    expect(taken).toHaveLength(3)
-    expect(await transact(field.db, (tx) => takeAhead(tx, person(0), 1, NOW))).toEqual([])
-    expect(await reserved()).toBe(3)
-    const others = [await next(1)]
-    await code(1, others[0]!, "refusal")
-    others.push(await next(1))
-    await code(1, others[1]!, "refusal")
-    expect(await next(1)).toBeNull()
-    expect(await next(0)).toBe(
-      taken.find(({ caseId }) => caseId === taken[0]!.caseId) && (await findOwnCase(field.db, person(0).id, NOW)),
-    )
-  })
+  it.each([
+    [0, 0],
+    [10, 4],
+  ])(
+    "%i in ten: of four taken, %i are referred, while there are both; then the other kind",
+    async (inTen, expected) => {
+      await mixed(inTen, 8)
+      const { ids, referred } = await halfReferred(4)
+      const first: (string | null)[] = []
+      for (const n of [0, 1, 2, 3]) first.push(await next(n))
+      expect(first.filter((id) => referred.has(id ?? ""))).toHaveLength(expected)
+      const rest = [await next(4), await next(5), await next(6), await next(7)]
+      expect(new Set([...first, ...rest])).toEqual(new Set(ids))
+    },
+  )
 
-  it("cases can be coded without being on the screen, and given back", async () => {
-    await field.addCases(Array.from({ length: 3 }, () => THERAPY))
-    const [one, two, three] = await transact(field.db, (tx) => takeAhead(tx, person(0), 3, NOW))
-    await code(0, one!.caseId, "no_answer")
-    expect(await reserved()).toBe(2)
-    await transact(field.db, (tx) => giveBack(tx, person(0), [two!.caseId], NOW))
-    await expect(transact(field.db, (tx) => giveBack(tx, person(1), [three!.caseId], NOW))).rejects.toMatchObject({
-      code: "case_not_yours",
-    })
-    expect(await listAhead(field.db, person(0).id, NOW)).toMatchObject([{ caseId: three!.caseId }])
-    expect(await reserved()).toBe(1)
-    expect(await next(1)).toBe(two!.caseId)
-  })
-
-  it("cases come back by themselves when the time is over", async () => {
-    await field.addCases([THERAPY])
-    const [one] = await transact(field.db, (tx) => takeAhead(tx, person(0), 1, NOW))
-    expect(await transact(field.db, (tx) => freeAhead(tx, addHours(NOW, 11)))).toBe(0)
-    expect(await transact(field.db, (tx) => freeAhead(tx, addHours(NOW, 12)))).toBe(1)
-    expect(await reserved()).toBe(0)
-    expect(await next(1, addHours(NOW, 12))).toBe(one!.caseId)
-  })
-
-  it("nothing is taken whose cell is full meanwhile", async () => {
-    await field.addCases([THERAPY, THERAPY, THERAPY])
-    await field.db.update(quotaCells).set({ target: 1 }).where(eq(quotaCells.service, "therapy"))
-    expect(await transact(field.db, (tx) => takeAhead(tx, person(0), 3, NOW))).toHaveLength(1)
+  it("three in ten: about so many of those taken are referred", async () => {
+    await mixed(3, 1)
+    const { referred } = await halfReferred(2)
+    let found = 0
+    const tries = 200
+    for (let n = 0; n < tries; n++) {
+      const id = (await transact(field.db, (tx) => findNextCase(tx, person(0), NOW)))!
+      if (referred.has(id)) found++
+    }
+    // Five standard errors around 0.3: chance alone fails this once in a million runs and more.
+    expect(found / tries).toBeGreaterThan(0.3 - 5 * 0.0324)
+    expect(found / tries).toBeLessThan(0.3 + 5 * 0.0324)
   })
 })

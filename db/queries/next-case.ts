@@ -13,8 +13,8 @@ import { OPEN_PLACES } from "./open-places"
 const STEPS = 20
 
 /**
- * Locks and returns the next case for this person; null when there is none. In order: own cases taken ahead; agreed
- * times; the supervisor's queue; stand-ins for voided interviews; interviews broken off; then the emptiest open cells.
+ * Locks and returns the next case for this person; null when there is none. In order: agreed times; own cases taken
+ * ahead; the supervisor's queue; stand-ins for voided interviews; interviews broken off; then the emptiest open cells.
  * A `further` one is for later: neither taken ahead already nor at an agreed time.
  */
 export async function findNextCase(
@@ -99,8 +99,8 @@ function tableOfClock(clock: readonly Clock[]): SQL {
 
 function searchesFor({ ahead, agreed, queued, standing, held }: Work, person: Person, now: Date): SQL[] {
   return [
-    ...(ahead ? [ownAhead(person, now)] : []),
     ...(agreed ? [agreedTimes(person, now)] : []),
+    ...(ahead ? [ownAhead(person, now)] : []),
     ...(queued ? [supervisorsQueue(person, now)] : []),
     ...(standing ? [standIns(person, now)] : []),
     ...(held ? [brokenOff(person, now)] : []),
