@@ -25,6 +25,7 @@ export function checkTexts(settings: StudySettings, at: At): StudyProblem[] {
       ["contactOrigin", source],
       text,
     ]),
+    ...Object.entries(settings.about ?? {}).map(([name, text]): [PropertyKey[], Text] => [["about", name], text]),
     ...Object.entries(settings.texts).map(([name, text]): [PropertyKey[], Text] => [["texts", name], text]),
   ]
   return texts.flatMap(([path, text]) => [

@@ -97,6 +97,17 @@ const Texts = z.strictObject({
   thanks: Text,
 })
 
+/** What a respondent may want to know before agreeing: the page behind "who asks and why" says it in the study's words. */
+const About = z.strictObject({
+  purpose: Text,
+  /** The law or the agreement that it rests on. */
+  basis: Text,
+  /** Where answers and contacts are kept, and for how long. */
+  storage: Text,
+  /** Where to ask, and to withdraw without a link. */
+  contact: Text,
+})
+
 export const StudySettings = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   version: z.string().min(1),
@@ -121,6 +132,7 @@ export const StudySettings = z.strictObject({
   contactOrigin: z.partialRecord(z.enum(["list", "snowball", "open"]), Text).default({}),
   /** Absent: respondents are not asked to refer others. */
   referral: ReferralSettings.optional(),
+  about: About.optional(),
   texts: Texts,
 })
 export type StudySettings = z.infer<typeof StudySettings>

@@ -62,6 +62,7 @@ export type Study = Readonly<{
   /** How the number was got, by source of the case. */
   contactOrigin: StudySettings["contactOrigin"]
   referral?: ReferralSettings | undefined
+  about?: StudySettings["about"] | undefined
   texts: StudySettings["texts"]
 }>
 
