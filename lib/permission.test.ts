@@ -38,11 +38,12 @@ describe("each role", () => {
       "control.read",
       "contact.import",
       "link.create",
+      "mailing.run",
       "progress.read",
       "tally.read",
     ],
     analyst: ["wave.read", "progress.read", "tally.read"],
-    admin: ["people.manage", "audit.read"],
+    admin: ["people.manage", "audit.read", "gateway.test"],
   }
   const verbs = [...new Set(Object.values(allowed).flat())]
 
@@ -78,6 +79,10 @@ describe("scope", () => {
     expect(may(regional, "wave.release", { region: null })).toBe(false)
     expect(may(person("coordinator"), "wave.release", { region: null })).toBe(true)
     expect(may(regional, "people.move", { region: "atyrau" })).toBe(true)
+    expect(may(regional, "mailing.run", { regions: ["atyrau"] })).toBe(true)
+    expect(may(regional, "mailing.run", { regions: ["atyrau", "akmola"] })).toBe(false)
+    expect(may(regional, "mailing.run", { regions: [] })).toBe(false)
+    expect(may(person("coordinator"), "mailing.run", { regions: [] })).toBe(true)
     expect(may(regional, "people.move", { region: "akmola" })).toBe(false)
     expect(may(regional, "hold.lift", { region: null })).toBe(false)
     expect(may(person("coordinator"), "hold.lift", { region: null })).toBe(true)

@@ -37,10 +37,12 @@ const VERBS = {
   "control.read": ["coordinator"],
   "contact.import": ["coordinator"],
   "link.create": ["coordinator"],
+  "mailing.run": ["coordinator"],
   "progress.read": ["supervisor", "coordinator", "analyst"],
   "tally.read": ["coordinator", "analyst"],
   "people.manage": ["admin"],
   "audit.read": ["admin"],
+  "gateway.test": ["admin"],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Verb = keyof typeof VERBS
@@ -48,6 +50,8 @@ export type Verb = keyof typeof VERBS
 /** What is acted on, as far as the answer depends on it. */
 export type Thing = Readonly<{
   region?: string | null
+  /** What reaches several regions at once; empty = every region. */
+  regions?: readonly string[]
   leasedBy?: string | null
   teamId?: string | null
 }>
@@ -59,6 +63,7 @@ export type Thing = Readonly<{
 export function may(person: Person, verb: Verb, thing: Thing = {}): boolean {
   if (!(VERBS[verb] as readonly Role[]).includes(person.role)) return false
   if (thing.region !== undefined && !inRegions(person, thing.region)) return false
+  if (thing.regions !== undefined && !inAllRegions(person, thing.regions)) return false
   if (verb === "case.work" && thing.leasedBy !== undefined && thing.leasedBy !== person.id) return false
   if (person.role === "supervisor" && thing.teamId !== undefined && thing.teamId !== person.teamId) return false
   return true
@@ -92,6 +97,9 @@ function inRegions(person: Person, region: string | null): boolean {
   return person.regions.length === 0 || (region !== null && person.regions.includes(region))
 }
 
+const inAllRegions = (person: Person, regions: readonly string[]): boolean =>
+  regions.length === 0 ? inRegions(person, null) : regions.every((region) => inRegions(person, region))
+
 export type NavigationKey =
   | "cases"
   | "team"
@@ -104,6 +112,7 @@ export type NavigationKey =
   | "results"
   | "analysis"
   | "people"
+  | "gateways"
   | "audit"
 type NavigationItem = Readonly<{ href: string; key: NavigationKey }>
 
@@ -125,6 +134,7 @@ const NAVIGATION: Readonly<Record<Role, readonly NavigationItem[]>> = {
   analyst: [RESULTS, ANALYSIS],
   admin: [
     { href: "/admin", key: "people" },
+    { href: "/admin/gateways", key: "gateways" },
     { href: "/admin/audit", key: "audit" },
   ],
 }

@@ -24,21 +24,31 @@ export async function makeLetters(tx: Tx, mailing: Mailing, now: Date): Promise<
   const dueFor = ({ timezone, after }: Candidate) =>
     dueAt(mailing.plan, hours, { wave: wave.timezone, own: timezone }, now, after ? new Date(after) : null)
   let made = 0
-  let last: string | null = null
-  do {
-    const page: Candidate[] = await findCandidates(tx, mailing, last)
-    last = page.length === PAGE ? (page.at(-1)?.id ?? null) : null
+  for await (const page of candidatesOf(tx, mailing)) {
     const fitting = page.filter((row) => whyNot(readStanding(row)) === null)
     const rows = fitting.map((row) => ({ id: newId(), mailingId: mailing.id, caseId: row.id, dueAt: dueFor(row) }))
     if (rows.length === 0) continue
     made += (await tx.insert(letters).values(rows).onConflictDoNothing().returning({ id: letters.id })).length
-  } while (last !== null)
+  }
   return made
+}
+
+/** What a letter would be made by; `id` of one that is not saved yet is nobody's. */
+export type Reaching = Pick<Mailing, "id" | "waveId" | "channel" | "after" | "plan">
+
+/** The unfinished cases of a mailing's places that have no letter of it, page by page, with what speaks for and against one. */
+export async function* candidatesOf(tx: Tx, mailing: Reaching): AsyncGenerator<Candidate[]> {
+  let last: string | null = null
+  do {
+    const page: Candidate[] = await findCandidates(tx, mailing, last)
+    last = page.length === PAGE ? (page.at(-1)?.id ?? null) : null
+    yield page
+  } while (last !== null)
 }
 
 type Candidate = StandingRow & { id: string; timezone: string; after: string | null }
 
-async function findCandidates(tx: Tx, { id, waveId, channel, after, plan }: Mailing, last: string | null) {
+async function findCandidates(tx: Tx, { id, waveId, channel, after, plan }: Reaching, last: string | null) {
   const { regions, services } = plan
   const { rows } = await tx.execute<Candidate>(sql`
     select c.id, c.timezone, ${after ? sql`b.sent_at` : sql`null`} as after, ${standingColumns(channel)}

@@ -1,8 +1,8 @@
 // What is wrong with a mailing before it is saved.
-import type { Study } from "../study/study"
 import { letterFor } from "./letter"
 import type { MailingPlan, Template } from "./plan"
 import { smsLength } from "./sms-length"
+import type { MailingStudy } from "./study"
 import { isPlaceholder, placeholdersIn } from "./template"
 
 export type MailingFault = Readonly<{
@@ -34,7 +34,7 @@ const LONG = "https://survey.example.kz/r/0123456789abcdef"
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/
 
 /** Empty when the plan may be saved. */
-export function mailingFaults(plan: MailingPlan, study: Study, kind: Kind): MailingFault[] {
+export function mailingFaults(plan: MailingPlan, study: MailingStudy, kind: Kind): MailingFault[] {
   const [first = ""] = study.languages
   return [
     ...(plan.templates[first]
@@ -62,7 +62,7 @@ function templateFaults(
   { subject, body }: Template,
   language: string,
   plan: MailingPlan,
-  study: Study,
+  study: MailingStudy,
   { channel }: Kind,
 ): MailingFault[] {
   const field = (part: string) => `templates.${language}.${part}`
@@ -83,7 +83,7 @@ function templateFaults(
 }
 
 /** Counted with the longest service name the study has. */
-function lengthFault(plan: MailingPlan, study: Study, language: string): MailingFault[] {
+function lengthFault(plan: MailingPlan, study: MailingStudy, language: string): MailingFault[] {
   const services = [null, ...(study.axes.service?.register.entries.map(({ code }) => code) ?? [])]
   const segments = services.map((service) => {
     const letter = letterFor(plan, study, { service, language }, { link: LONG, unsubscribe: LONG })
@@ -93,7 +93,7 @@ function lengthFault(plan: MailingPlan, study: Study, language: string): Mailing
   return most > SMS_SEGMENTS ? [{ field: `templates.${language}.body`, code: "too_long", word: String(most) }] : []
 }
 
-function* unknownCodes({ regions, services }: MailingPlan, { axes }: Study): Generator<MailingFault> {
+function* unknownCodes({ regions, services }: MailingPlan, { axes }: MailingStudy): Generator<MailingFault> {
   const has = (axis: "region" | "service", code: string) =>
     axes[axis]?.register.entries.some((one) => one.code === code)
   for (const word of regions) if (!has("region", word)) yield { field: "regions", code: "unknown_region", word }

@@ -1,7 +1,7 @@
 // One letter in the respondent's language.
 import { entryOf } from "../study/preloads"
-import type { Study } from "../study/study"
 import type { MailingPlan, Template } from "./plan"
+import type { MailingStudy } from "./study"
 import { type Fills, fillHtml, fillText } from "./template"
 
 export type About = Readonly<{ service: string | null; language: string | null }>
@@ -10,7 +10,7 @@ export type Letter = Readonly<{ language: string; subject: string; text: string;
 /** The words for this person; null when the plan has none in any language that would do. */
 export function letterFor(
   plan: MailingPlan,
-  study: Study,
+  study: MailingStudy,
   about: About,
   links: Readonly<Pick<Fills, "link" | "unsubscribe">>,
 ): Letter | null {
@@ -21,12 +21,16 @@ export function letterFor(
 }
 
 /** The person's own language where the plan speaks it, else the study's first. */
-export function languageFor(plan: MailingPlan, study: Pick<Study, "languages">, own: string | null): string | null {
+export function languageFor(
+  plan: MailingPlan,
+  study: Pick<MailingStudy, "languages">,
+  own: string | null,
+): string | null {
   return [own, ...study.languages].find((code) => code !== null && plan.templates[code] !== undefined) ?? null
 }
 
 /** Without a service of its own a case is about the study. */
-function fillsOf(study: Study, service: string | null, language: string) {
+function fillsOf(study: MailingStudy, service: string | null, language: string) {
   const entry = entryOf(study, "service", service ?? undefined)
   return {
     service: entry?.label[language] ?? study.title[language] ?? "",

@@ -39,7 +39,7 @@ export function textFillsFor(study: Study, known: Known, language: string, inter
 }
 
 /** The register entry behind a code of an axis. */
-export function entryOf(study: Study, axis: AxisName, code: string | undefined): Entry | undefined {
+export function entryOf(study: Pick<Study, "axes">, axis: AxisName, code: string | undefined): Entry | undefined {
   return code === undefined ? undefined : study.axes[axis]?.register.entries.find((entry) => entry.code === code)
 }
 
