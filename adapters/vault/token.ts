@@ -1,9 +1,9 @@
 // Respondents' link tokens: 16 letters and digits, 80 bits; only the hash is stored.
 import { hash, randomBytes } from "node:crypto"
 
-const LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
-
 /** Crockford's alphabet: no i, l, o, u to misread. */
+export const LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
+
 export function newToken(): string {
   return [...randomBytes(16)].map((byte) => LETTERS[byte % 32]).join("")
 }

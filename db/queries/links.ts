@@ -9,12 +9,21 @@ import type { CaseRow } from "./cases"
 
 export const LINK_DAYS = 60
 
+type Purpose = (typeof links.$inferSelect)["purpose"]
+
 /** Creates a link to a case; the caller made the token and shows it once. */
-export async function createLink(tx: Tx, actor: Actor, caseId: string, tokenHash: string, now: Date): Promise<void> {
+export async function createLink(
+  tx: Tx,
+  actor: Actor,
+  caseId: string,
+  tokenHash: string,
+  now: Date,
+  purpose: Purpose = "personal",
+): Promise<void> {
   const id = newId()
   const expiresAt = new Date(now.getTime() + LINK_DAYS * 86_400_000)
   const createdBy = actor.kind === "person" ? actor.id : null
-  await tx.insert(links).values({ id, caseId, tokenHash, createdBy, createdAt: now, expiresAt })
+  await tx.insert(links).values({ id, caseId, tokenHash, purpose, createdBy, createdAt: now, expiresAt })
   await record(tx, actor, "link.created", { thing: "case", id: caseId })
 }
 

@@ -1,11 +1,11 @@
 // What a respondent's page needs of the database beyond links and interviews.
-import { desc, eq } from "drizzle-orm"
+import { and, desc, eq, sql } from "drizzle-orm"
 import type { Tx } from "../client"
 import { newId } from "../ids"
-import { cases, interviews } from "../schema"
+import { cases, contacts, interviews, links, waves } from "../schema"
 import { RESPONDENT, record } from "./audit"
 import type { InterviewRow } from "./interviews"
-import { createLink } from "./links"
+import { createLink, type OpenedLink } from "./links"
 
 /** The newest interview of a case, running or ended. */
 export async function findLatestInterview(tx: Tx, caseId: string): Promise<InterviewRow | null> {
@@ -16,6 +16,29 @@ export async function findLatestInterview(tx: Tx, caseId: string): Promise<Inter
     .orderBy(desc(interviews.startedAt))
     .limit(1)
   return rows[0] ?? null
+}
+
+/**
+ * The case behind the token of somebody who has withdrawn; null for any other. A person's other interviews that were
+ * over by then are not withdrawn with it.
+ */
+export async function findWithdrawn(tx: Tx, tokenHash: string): Promise<OpenedLink | null> {
+  const own = sql`${interviews.caseId} = ${cases.id}`
+  const [row] = await tx
+    .select({ caseRow: cases, wave: waves })
+    .from(links)
+    .innerJoin(cases, eq(cases.id, links.caseId))
+    .innerJoin(waves, eq(waves.id, cases.waveId))
+    .leftJoin(contacts, eq(contacts.id, cases.contactId))
+    .where(
+      and(
+        eq(links.tokenHash, tokenHash),
+        sql`(exists (select from ${interviews} where ${own} and ${interviews.withdrawnAt} is not null)
+          or ${contacts.erasedAt} is not null and not exists (
+            select from ${interviews} where ${own} and ${interviews.status} in ('complete', 'screened_out')))`,
+      ),
+    )
+  return row ?? null
 }
 
 export type OpenCase = Readonly<{

@@ -9,6 +9,7 @@ import { Problem } from "@/lib/problem"
 import { isLocale } from "@/messages"
 import { EndPage } from "../_views/end"
 import { StartPage } from "../_views/start"
+import { WithdrawnPage } from "../_views/withdrawn"
 import { readForm } from "./body"
 import { deviceOf } from "./device"
 import { html, seeOther } from "./html"
@@ -16,8 +17,9 @@ import { type Opened, openToken } from "./open-link"
 import { outboxName } from "./outbox-name"
 import { type Posted, postedOf } from "./posted"
 import type { Noted } from "./respond"
-import { showBlock, showLeft } from "./show-block"
+import { showBlock } from "./show-block"
 import { showClosed } from "./show-closed"
+import { showLeft } from "./show-left"
 import { keepLate, takePage } from "./take-page"
 import { assertOpen } from "./wave"
 import { languageOf } from "./words"
@@ -28,10 +30,11 @@ export async function showLink(request: Request, token: string, noted: Noted): P
   const locale = localeFor(request, opened)
   noted.locale = locale
   const { study } = opened.instrument
+  if (opened.kind === "withdrawn") return html(<WithdrawnPage study={study} locale={locale} />)
   if (opened.kind === "ended") {
     const { interview, caseRow } = opened
-    const outbox = outboxName(token)
-    return html(<EndPage study={study} interview={interview} about={caseRow} outbox={outbox} locale={locale} />)
+    const at = { token, outbox: outboxName(token) }
+    return html(<EndPage study={study} interview={interview} about={caseRow} {...at} locale={locale} />)
   }
   if (opened.kind === "running") {
     const { searchParams } = new URL(request.url)
@@ -40,7 +43,8 @@ export async function showLink(request: Request, token: string, noted: Noted): P
     return (closed && (await showClosed(opened, locale, now))) || showBlock(opened, locale, searchParams, now)
   }
   assertOpen(opened.wave)
-  return html(<StartPage study={study} token={token} about={opened.caseRow} locale={locale} />)
+  const begun = opened.begun !== null
+  return html(<StartPage study={study} token={token} about={opened.caseRow} begun={begun} locale={locale} />)
 }
 
 export async function takeLink(request: Request, token: string, noted: Noted): Promise<Response> {
@@ -51,6 +55,7 @@ export async function takeLink(request: Request, token: string, noted: Noted): P
   const opened = await openToken(token, now)
   const locale = localeFor(request, opened, posted)
   noted.locale = locale
+  if (opened.kind === "withdrawn") return seeOther(`/r/${token}`)
   if (opened.kind === "start") return start(request, opened, locale, now)
   if (posted.go.kind === "start") return seeOther(`/r/${token}`)
   if (opened.kind === "ended") {
@@ -89,7 +94,7 @@ async function start(
 
 function localeFor(request: Request, opened: Opened, posted?: Posted) {
   const { study } = opened.instrument
-  const kept = opened.kind === "start" ? opened.caseRow.language : opened.interview.language
+  const kept = "interview" in opened ? opened.interview.language : opened.caseRow.language
   const asked = new URL(request.url).searchParams.get("lang")
   const chosen = posted?.go.kind === "language" ? posted.go.language : undefined
   return languageOf(study, request, chosen, posted?.language, asked, kept)

@@ -1,12 +1,10 @@
 // A page of questions as it stands now.
-import { env } from "@/app/_server/env"
 import { newId } from "@/db/ids"
 import type { Refusal } from "@/lib/questionnaire/check"
 import { unanswered } from "@/lib/questionnaire/check"
 import type { Answers } from "@/lib/questionnaire/definition"
 import type { Locale } from "@/messages"
 import { BlockPage } from "../_views/block"
-import { LeftPage } from "../_views/left"
 import { seqAt } from "./events-of"
 import { html, seeOther } from "./html"
 import type { Opened } from "./open-link"
@@ -50,12 +48,6 @@ export async function showBlock(
     />,
     again?.status,
   )
-}
-
-export function showLeft({ token, instrument }: Running, locale: Locale): Promise<Response> {
-  const address = new URL(`/r/${token}`, env().NEXTAUTH_URL).href
-  const outbox = outboxName(token)
-  return html(<LeftPage study={instrument.study} address={address} token={token} outbox={outbox} locale={locale} />)
 }
 
 /** The last page was sent while earlier questions are open: they are marked where they stand. */

@@ -41,6 +41,8 @@ export function BlockPage({ study, token, sheet, locale, base, outbox, seq, more
       locale={locale}
       title={wrong.length > 0 ? t("form.wrongTitle", title) : t("form.pageTitle", title)}
       organiser={title.study}
+      about={`/r/${token}/about`}
+      apart
       outbox={outbox}
       languages={<LanguageButtons locale={locale} languages={languagesOf(study)} />}
     >

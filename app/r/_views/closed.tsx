@@ -21,6 +21,7 @@ export function ClosedPage({ study, token, block, outbox, locale }: Props) {
       locale={locale}
       title={t("closed.title")}
       organiser={study.title[locale] ?? ""}
+      about={`/r/${token}/about`}
       languages={<LanguageLinks locale={locale} languages={languagesOf(study)} />}
       outbox={outbox}
     >

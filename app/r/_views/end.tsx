@@ -11,19 +11,26 @@ type Props = {
   study: Study
   interview: InterviewRow
   about: { service: string | null; disposition: string | null }
+  token: string
   outbox: string
   locale: Locale
 }
 
 /** The last page: thanks, the number, what happens next. Whoever came over quota is thanked the same. */
-export function EndPage({ study, interview, about, outbox, locale }: Props) {
+export function EndPage({ study, interview, about, token, outbox, locale }: Props) {
   const t = respondentWords(locale)
   const complete = interview.status === "complete"
   const closed = !complete && about.disposition === QUOTA_FULL
   const title = t(complete ? "end.complete" : closed ? "closed.title" : "end.screenedOut")
   const lead = closed ? t("closed.ended") : textOf(study, complete ? "thanks" : "screenedOut", about, locale)
   return (
-    <Shell locale={locale} title={title} organiser={study.title[locale] ?? ""} outbox={outbox}>
+    <Shell
+      locale={locale}
+      title={title}
+      organiser={study.title[locale] ?? ""}
+      about={`/r/${token}/about`}
+      outbox={outbox}
+    >
       <div className="message">
         {complete && <Tick />}
         <h1>{title}</h1>
@@ -44,6 +51,9 @@ export function EndPage({ study, interview, about, outbox, locale }: Props) {
         ) : (
           <p className="hint">{t("end.close")}</p>
         )}
+        <p>
+          <a href={`/r/${token}/transcript?lang=${locale}`}>{t("transcript.link")}</a>
+        </p>
       </div>
     </Shell>
   )

@@ -3,13 +3,27 @@ import type { Locale } from "@/messages"
 import { respondentWords } from "../_form/words"
 import { Shell } from "./shell"
 
-type Props = { study: Study; address: string; token: string; outbox: string; locale: Locale }
+type Props = {
+  study: Study
+  address: string
+  token: string
+  /** To go on elsewhere: where, and with what. */
+  resume: { address: string; code: string }
+  outbox: string
+  locale: Locale
+}
 
 /** After leaving: the answers are safe, and this is the way back. */
-export function LeftPage({ study, address, token, outbox, locale }: Props) {
+export function LeftPage({ study, address, token, resume, outbox, locale }: Props) {
   const t = respondentWords(locale)
   return (
-    <Shell locale={locale} title={t("left.title")} organiser={study.title[locale] ?? ""} outbox={outbox}>
+    <Shell
+      locale={locale}
+      title={t("left.title")}
+      organiser={study.title[locale] ?? ""}
+      about={`/r/${token}/about`}
+      outbox={outbox}
+    >
       <div className="message">
         <h1>{t("left.title")}</h1>
         <p className="lead">{t("left.text")}</p>
@@ -19,6 +33,15 @@ export function LeftPage({ study, address, token, outbox, locale }: Props) {
             {t("left.resume")}
           </a>
         </p>
+        <section className="aside">
+          <h2>{t("resume.another")}</h2>
+          <p>{t("resume.how")}</p>
+          <p className="address">{resume.address}</p>
+          <p className="code">
+            <span className="unseen">{t("resume.code")}: </span>
+            <strong>{resume.code}</strong>
+          </p>
+        </section>
       </div>
     </Shell>
   )

@@ -20,6 +20,7 @@ export function OpenPage({ study, openLink, locale, chosen, missing }: Props) {
       locale={locale}
       title={title}
       organiser={title}
+      about={`/r/open/${openLink}/about`}
       languages={<LanguageLinks locale={locale} languages={languagesOf(study)} />}
     >
       <h1>{t("open.title")}</h1>
@@ -50,6 +51,9 @@ export function OpenPage({ study, openLink, locale, chosen, missing }: Props) {
           {t("start.begin")}
         </button>
       </form>
+      <p>
+        <a href={`/r/resume?lang=${locale}`}>{t("resume.have")}</a>
+      </p>
       <Confidential study={study} locale={locale} />
     </Shell>
   )

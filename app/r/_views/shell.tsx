@@ -1,6 +1,7 @@
 import type { ReactNode } from "react"
 import type { Locale } from "@/messages"
 import { respondentAssets } from "../_form/assets"
+import { Foot } from "./foot"
 
 type Props = {
   locale: Locale
@@ -9,11 +10,14 @@ type Props = {
   languages?: ReactNode
   /** Where the script keeps what the server has not confirmed; pages of a running or ended interview have it. */
   outbox?: string
+  /** Address of the page that says who asks and why; `leaving` it would lose what is typed here, so it opens apart. */
+  about?: string
+  apart?: boolean
   children: ReactNode
 }
 
 /** The page around everything a respondent sees: who asks, the languages, one column. */
-export function Shell({ locale, title, organiser, languages, outbox, children }: Props) {
+export function Shell({ locale, title, organiser, languages, outbox, about, apart = false, children }: Props) {
   const { style, script } = respondentAssets()
   return (
     <html lang={locale}>
@@ -35,6 +39,7 @@ export function Shell({ locale, title, organiser, languages, outbox, children }:
           </header>
         )}
         <main>{children}</main>
+        {about && <Foot about={about} apart={apart} locale={locale} />}
       </body>
     </html>
   )

@@ -7,10 +7,17 @@ import { Confidential } from "./confidential"
 import { LanguageLinks } from "./languages"
 import { Shell } from "./shell"
 
-type Props = { study: Study; token: string; about: { region: string | null; service: string | null }; locale: Locale }
+type Props = {
+  study: Study
+  token: string
+  about: { region: string | null; service: string | null }
+  /** By phone: it goes on from there. */
+  begun: boolean
+  locale: Locale
+}
 
 /** The first page of a personal link: who asks, about which service, how long, in which language. */
-export function StartPage({ study, token, about, locale }: Props) {
+export function StartPage({ study, token, about, begun, locale }: Props) {
   const t = respondentWords(locale)
   const title = study.title[locale] ?? ""
   return (
@@ -18,6 +25,7 @@ export function StartPage({ study, token, about, locale }: Props) {
       locale={locale}
       title={title}
       organiser={title}
+      about={`/r/${token}/about`}
       languages={<LanguageLinks locale={locale} languages={languagesOf(study)} />}
     >
       <Subject study={study} service={about.service} locale={locale} />
@@ -31,11 +39,11 @@ export function StartPage({ study, token, about, locale }: Props) {
           <dd>{t("start.minutes", { minutes: study.minutes })}</dd>
         </div>
       </dl>
-      <p className="lead">{textOf(study, "invitation", about, locale)}</p>
+      <p className="lead">{begun ? t("resume.begun") : textOf(study, "invitation", about, locale)}</p>
       <form method="post" action={`/r/${token}`}>
         <input type="hidden" name=":language" value={locale} />
         <button type="submit" className="button main alone" name=":go" value="start">
-          {t("start.begin")}
+          {t(begun ? "start.continue" : "start.begin")}
         </button>
       </form>
       <Confidential study={study} locale={locale} />
