@@ -58,8 +58,20 @@ export function OutcomeSheet({ code: known, onClose, onCode, languages, timezone
     setBusy(false)
   }
   useOutcomeKeys(pick, () => void confirm())
+  const foot = (
+    <>
+      <FailureNotice failure={failure} />
+      <Button look="primary" className="min-h-11 disabled:opacity-100!" disabled={!code || busy} onClick={confirm}>
+        {busy
+          ? t("interviewer.outcome.saving")
+          : code
+            ? t("interviewer.outcome.confirm", { outcome: t(`disposition.codes.${code as "complete"}`) })
+            : t("interviewer.outcome.choose")}
+      </Button>
+    </>
+  )
   return (
-    <Sheet title={t("interviewer.outcome.title")} onClose={onClose}>
+    <Sheet title={t("interviewer.outcome.title")} onClose={onClose} foot={foot}>
       <div className="grid gap-3">
         {GROUPS.map((group) => (
           <Fragment key={group}>
@@ -90,19 +102,6 @@ export function OutcomeSheet({ code: known, onClose, onCode, languages, timezone
             />
           )}
         </Field>
-        <FailureNotice failure={failure} />
-        <Button
-          look="primary"
-          className="sticky bottom-0 min-h-11 disabled:opacity-100!"
-          disabled={!code || busy}
-          onClick={confirm}
-        >
-          {busy
-            ? t("interviewer.outcome.saving")
-            : code
-              ? t("interviewer.outcome.confirm", { outcome: t(`disposition.codes.${code as "complete"}`) })
-              : t("interviewer.outcome.choose")}
-        </Button>
       </div>
     </Sheet>
   )
