@@ -41,19 +41,24 @@ export async function findInstrument(tx: Tx, id: string): Promise<Instrument> {
 /** Keeps a study package; the same files are the same instrument. */
 export async function saveInstrument(tx: Tx, actor: Actor, study: Study, hash: string): Promise<string> {
   await tx.insert(studies).values({ id: study.id, title: study.title }).onConflictDoNothing()
-  const [known] = await tx
-    .select({ id: instruments.id })
-    .from(instruments)
-    .where(and(eq(instruments.studyId, study.id), eq(instruments.hash, hash)))
-  if (known) return known.id
+  const known = await findSaved(tx, study.id, hash)
+  if (known) return known
   const id = newId()
-  await tx.insert(instruments).values({ id, studyId: study.id, hash, version: study.version, study })
+  const row = { id, studyId: study.id, hash, version: study.version, study }
+  const added = await tx.insert(instruments).values(row).onConflictDoNothing().returning({ id: instruments.id })
+  // Somebody was quicker by a moment.
+  if (added.length === 0) return (await findSaved(tx, study.id, hash)) ?? id
   await record(tx, actor, "instrument.saved", {
     thing: "instrument",
     id,
     details: { study: study.id, version: study.version, hash },
   })
   return id
+}
+
+async function findSaved(tx: Tx, studyId: string, hash: string): Promise<string | undefined> {
+  const same = and(eq(instruments.studyId, studyId), eq(instruments.hash, hash))
+  return (await tx.select({ id: instruments.id }).from(instruments).where(same))[0]?.id
 }
 
 /** The newest instrument of each study, for making a wave. */

@@ -1,5 +1,5 @@
 // Respondents' links: personal ones, and those that an open link hands out.
-import { desc, eq } from "drizzle-orm"
+import { and, desc, eq, isNull } from "drizzle-orm"
 import { Problem } from "@/lib/problem"
 import type { Tx } from "../client"
 import { newId } from "../ids"
@@ -73,4 +73,10 @@ export async function openLinkInterview(tx: Tx, tokenHash: string, now: Date): P
 export async function revokeLinks(tx: Tx, actor: Actor, caseId: string, now: Date): Promise<void> {
   await tx.update(links).set({ revokedAt: now }).where(eq(links.caseId, caseId))
   await record(tx, actor, "link.revoked", { thing: "case", id: caseId })
+}
+
+/** Whether a token is a way in to this case. */
+export async function isLinkOf(tx: Tx, tokenHash: string, caseId: string): Promise<boolean> {
+  const own = and(eq(links.tokenHash, tokenHash), eq(links.caseId, caseId), isNull(links.revokedAt))
+  return (await tx.select({ id: links.id }).from(links).where(own)).length > 0
 }

@@ -20,6 +20,7 @@ const CallRequest = z.object({
 })
 
 export const OnCase = z.object({ caseId })
+export const LinkSent = z.object({ caseId, address: z.url(), way: z.enum(["sms", "email"]) })
 export const StartRequest = z.object({ caseId, interviewId: z.uuidv7(), language, call: CallRequest })
 
 /** A date and a time of day without a zone, as a datetime field writes them. */

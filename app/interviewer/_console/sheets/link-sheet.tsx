@@ -5,17 +5,24 @@ import { useState } from "react"
 import type { Answered } from "@/app/_server/action"
 import { Button } from "@/components/ui/button"
 import { Field, Input } from "@/components/ui/field"
+import type { MadeLink } from "../../case/[id]/link-actions"
+import type { Delivered, Way } from "../deliver"
 import { FailureNotice } from "../failure-notice"
 import { attempt, type Failure } from "../hooks/attempt"
 import { written } from "../strip/copy-number"
+import { SendButtons } from "./send-buttons"
 import { Sheet } from "./sheet"
 
-type Props = { onLink: () => Promise<Answered<string>>; onClose: () => void }
+type Props = {
+  onLink: () => Promise<Answered<MadeLink>>
+  onSend: (address: string, way: Way) => Promise<Answered<Delivered>>
+  onClose: () => void
+}
 
-/** For a respondent who would rather answer online: a link that is shown once. */
-export function LinkSheet({ onLink, onClose }: Props) {
+/** For a respondent who would rather answer online: a link that is shown once, and sent where there is a gateway. */
+export function LinkSheet({ onLink, onSend, onClose }: Props) {
   const t = useTranslations("interviewer.link")
-  const [link, setLink] = useState<string | null>(null)
+  const [link, setLink] = useState<MadeLink | null>(null)
   const [copied, setCopied] = useState(false)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -39,9 +46,12 @@ export function LinkSheet({ onLink, onClose }: Props) {
         ) : (
           <>
             <Field label={t("link")} hint={t("once")}>
-              {(control) => <Input {...control} readOnly value={link} onFocus={(event) => event.target.select()} />}
+              {(control) => (
+                <Input {...control} readOnly value={link.address} onFocus={(event) => event.target.select()} />
+              )}
             </Field>
-            <Button size="large" onClick={async () => setCopied(await written(link))}>
+            <SendButtons ways={link.ways} onSend={(way) => onSend(link.address, way)} />
+            <Button size="large" onClick={async () => setCopied(await written(link.address))}>
               {copied ? <Check aria-hidden className="size-5" /> : <Copy aria-hidden className="size-5" />}
               <span role="status">{t(copied ? "copied" : "copy")}</span>
             </Button>

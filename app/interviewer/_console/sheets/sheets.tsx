@@ -1,5 +1,5 @@
 "use client"
-import { sendLink } from "../../case/[id]/actions"
+import { makeLink, sendLink } from "../../case/[id]/link-actions"
 import type { CaseFile } from "../case-file"
 import type { Desk } from "../hooks/use-desk"
 import { AppointmentSheet } from "./appointment-sheet"
@@ -36,7 +36,13 @@ export function Sheets({ file, desk, noteWords, setNoteWords }: Props) {
     case "jump":
       return <JumpSheet file={file} interview={interview} state={desk.state} onClose={onClose} />
     case "link":
-      return <LinkSheet onLink={() => sendLink({ caseId: file.caseId })} onClose={onClose} />
+      return (
+        <LinkSheet
+          onLink={() => makeLink({ caseId: file.caseId })}
+          onSend={(address, way) => sendLink({ caseId: file.caseId, address, way })}
+          onClose={onClose}
+        />
+      )
     case "keys":
       return <KeysSheet onClose={onClose} />
     default:

@@ -1,18 +1,14 @@
 "use server"
 import type { z } from "zod"
-import { hashToken, newToken } from "@/adapters/vault/token"
 import { action } from "@/app/_server/action"
 import { vault } from "@/app/_server/database"
-import { env } from "@/app/_server/env"
-import { byPerson } from "@/db/queries/audit"
 import { noteCall } from "@/db/queries/call-facts"
 import { lockCase } from "@/db/queries/cases"
 import { lastSeq } from "@/db/queries/console"
 import { loadForFilling, startInterview } from "@/db/queries/interviews"
-import { createLink } from "@/db/queries/links"
 import { offerObservation } from "@/db/queries/observation-offers"
 import type { RunningFile } from "../../_console/case-file"
-import { OnCase, StartRequest } from "../../_console/requests"
+import { StartRequest } from "../../_console/requests"
 import { factsOf } from "../../errands/facts"
 
 const starting = action({
@@ -34,20 +30,4 @@ const starting = action({
 /** Starts the interview with its place held, or resumes the one that runs. */
 export async function start(raw: z.input<typeof StartRequest>) {
   return starting(raw)
-}
-
-const linking = action({
-  verb: "case.work",
-  input: OnCase,
-  async work({ tx, person, input: { caseId }, now }) {
-    await lockCase(tx, caseId, person.id, now)
-    const token = newToken()
-    await createLink(tx, byPerson(person), caseId, hashToken(token), now)
-    return new URL(`/r/${token}`, env().NEXTAUTH_URL).href
-  },
-})
-
-/** A personal link to the case, for a respondent who would rather answer online; its address is shown once. */
-export async function sendLink(raw: z.input<typeof OnCase>) {
-  return linking(raw)
 }
