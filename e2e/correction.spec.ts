@@ -87,7 +87,7 @@ test("a void after the release becomes a correction that both releases tell of",
   await page.getByRole("button", { name: "Жариялау", exact: true }).click()
   await page.getByRole("alertdialog").getByRole("button", { name: "Иә, жариялаймын" }).click()
   const second = page.getByRole("link", { name: /^2-жарияланым/ })
-  await expect(second).toBeVisible()
+  await expect(second).toBeVisible({ timeout: 30_000 })
   const now = (await second.getAttribute("href")) ?? ""
 
   await context.clearCookies()
