@@ -5,7 +5,7 @@ import { useState } from "react"
 import type { Answered } from "@/app/_server/action"
 import { Button } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
-import type { Delivered, Way } from "../deliver"
+import type { Delivered, Way } from "@/db/queries/send-link"
 import { FailureNotice } from "../failure-notice"
 import { attempt, type Failure } from "../hooks/attempt"
 
