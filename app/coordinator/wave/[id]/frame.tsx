@@ -15,6 +15,7 @@ const PARTS = {
   contacts: "/contacts",
   lists: "/lists",
   links: "/links",
+  mailings: "/mailings",
   sample: "/sample",
   scores: "/scores",
   control: "/control",

@@ -1,0 +1,40 @@
+// What mail server and SMS gateway are set up, told without their passwords and keys.
+import { env } from "./env"
+import { senders } from "./senders"
+
+export type Fact = Readonly<{ name: string; value: string }>
+/** `setting` is the variable that cannot be read. */
+export type Gateway =
+  | Readonly<{ state: "off" }>
+  | Readonly<{ state: "broken"; setting: string }>
+  | Readonly<{ state: "on" }>
+
+/** Whether letters of a channel can leave from here; where the settings cannot be read, none can. */
+export function channelsReady(): Readonly<Record<"email" | "sms", boolean>> {
+  try {
+    const { mail, sms } = senders()
+    return { email: mail !== null, sms: sms !== null }
+  } catch {
+    return { email: false, sms: false }
+  }
+}
+
+/** The state of each: a setting that cannot be read is the fault of the channel that it belongs to. */
+export function gatewayStates(): Readonly<Record<"email" | "sms", Gateway>> {
+  const { SAUAL_MAIL_URL: mail, SAUAL_SMS_URL: sms } = env()
+  const broken = brokenSetting()
+  const stateOf = (url: string | undefined, prefix: string): Gateway => {
+    if (broken?.startsWith(prefix)) return { state: "broken", setting: broken }
+    return { state: url ? "on" : "off" }
+  }
+  return { email: stateOf(mail, "SAUAL_MAIL"), sms: stateOf(sms, "SAUAL_SMS") }
+}
+
+function brokenSetting(): string | null {
+  try {
+    senders()
+    return null
+  } catch (error) {
+    return /SAUAL_(?:MAIL|SMS)\w*/.exec(error instanceof Error ? error.message : "")?.[0] ?? null
+  }
+}
