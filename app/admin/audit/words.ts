@@ -10,7 +10,7 @@ export const verbWords = (t: Words, verb: string): string => sayOr(t, `admin.aud
 
 /** What it was done to: kind, and name or number. */
 export function thingWords(t: Words, thing: string, id: string, names: Names): string {
-  return `${sayOr(t, `admin.audit.things.${thing}`, thing)} ${names.get(id) ?? caseNumber(id)}`
+  return `${sayOr(t, `admin.audit.things.${thing}`, thing)} ${names.get(id) ?? (id.length < 8 ? id : caseNumber(id))}`
 }
 
 /** Details as name and value. */
