@@ -52,14 +52,14 @@ test.describe("without JavaScript, at 320 px", () => {
   test("from who asks and why to the answers kept and the withdrawal", async ({ page, request }) => {
     const link = await wave.link({ ...AMBULANCE, language: "kk" })
     await page.goto(link)
-    await page.getByRole("link", { name: "Кім және не үшін сұрайды" }).click()
+    await press(page, page.getByRole("link", { name: "Кім және не үшін сұрайды" }))
     await expect(page.getByRole("heading", { name: "Қандай негізде" })).toBeVisible()
     await expect(page.getByText("monitoring@example.kz")).toBeVisible()
-    await page.getByRole("link", { name: "Сауалнамаға оралу" }).click()
+    await press(page, page.getByRole("link", { name: "Сауалнамаға оралу" }))
     await next(page)
     const words = "Дәрігер өте мейірімді <b>болды</b>"
     await fillToEnd(page, { ...ONLINE, comment_positive: words, comment: words })
-    await page.getByRole("link", { name: "Жауаптарыңызды көріп, сақтап алу" }).click()
+    await press(page, page.getByRole("link", { name: "Жауаптарыңызды көріп, сақтап алу" }))
     await expect(page.locator("h1")).toHaveText("Жауаптарыңыз")
     const given = page.locator(".answers > div")
     expect(await given.count()).toBeGreaterThan(10)
@@ -71,8 +71,8 @@ test.describe("without JavaScript, at 320 px", () => {
 
     const before = await contactOf(link)
     const other = await anotherLink(await caseOf(link))
-    await page.getByRole("link", { name: "Кім және не үшін сұрайды" }).click()
-    await page.getByRole("link", { name: "Қатысудан бас тартып, жауаптарды қайтарып алу" }).click()
+    await press(page, page.getByRole("link", { name: "Кім және не үшін сұрайды" }))
+    await press(page, page.getByRole("link", { name: "Қатысудан бас тартып, жауаптарды қайтарып алу" }))
     await expect(page.getByText("Мұны кейін қайтару мүмкін емес.")).toBeVisible()
     expect((await interviewOf(link))?.withdrawnAt).toBeNull()
     await press(page, page.getByRole("button", { name: "Бас тартып, деректерімді жою" }))
@@ -157,7 +157,7 @@ test("what was answered by phone goes on online: answers kept, the agreed time c
   await appendEvents(database(), { interviewId: id }, sender, [{ ...event, at: now.toISOString() }], now)
 
   await page.goto(link)
-  await expect(page.locator("h1")).toHaveText("Сізбен қазір телефон арқылы сұхбат жүріп жатыр")
+  await expect(page.locator("h1")).toHaveText("Қазір Сізбен телефон арқылы сұхбат жүріп жатыр")
   const appointmentAt = new Date(now.getTime() + 86_400_000)
   const outcome = { code: "appointment", note: null, appointmentAt }
   await transact(database(), (tx) => recordOutcome(tx, caseId, person.id, outcome, now))

@@ -13,7 +13,7 @@ import { WithdrawnPage } from "../_views/withdrawn"
 import { readForm } from "./body"
 import { deviceOf } from "./device"
 import { html, seeOther } from "./html"
-import { type Opened, openToken } from "./open-link"
+import { type Behind, findBehind, type Opened, stateOf } from "./open-link"
 import { outboxName } from "./outbox-name"
 import { type Posted, postedOf } from "./posted"
 import type { Noted } from "./respond"
@@ -26,9 +26,10 @@ import { languageOf } from "./words"
 
 export async function showLink(request: Request, token: string, noted: Noted): Promise<Response> {
   const now = new Date()
-  const opened = await openToken(token, now)
-  const locale = localeFor(request, opened)
+  const behind = await findBehind(token, now)
+  const locale = localeFor(request, behind)
   noted.locale = locale
+  const opened = stateOf(behind, now)
   const { study } = opened.instrument
   if (opened.kind === "withdrawn") return html(<WithdrawnPage study={study} locale={locale} />)
   if (opened.kind === "ended") {
@@ -52,9 +53,10 @@ export async function takeLink(request: Request, token: string, noted: Noted): P
   const posted = postedOf(await readForm(request))
   noted.fields = posted.fields
   if (isLocale(posted.language)) noted.locale = posted.language
-  const opened = await openToken(token, now)
-  const locale = localeFor(request, opened, posted)
+  const behind = await findBehind(token, now)
+  const locale = localeFor(request, behind, posted)
   noted.locale = locale
+  const opened = stateOf(behind, now)
   if (opened.kind === "withdrawn") return seeOther(`/r/${token}`)
   if (opened.kind === "start") return start(request, opened, locale, now)
   if (posted.go.kind === "start") return seeOther(`/r/${token}`)
@@ -92,9 +94,9 @@ async function start(
   return seeOther(`/r/${token}`)
 }
 
-function localeFor(request: Request, opened: Opened, posted?: Posted) {
-  const { study } = opened.instrument
-  const kept = "interview" in opened ? opened.interview.language : opened.caseRow.language
+function localeFor(request: Request, { instrument, interview, caseRow }: Behind, posted?: Posted) {
+  const { study } = instrument
+  const kept = interview?.language ?? caseRow.language
   const asked = new URL(request.url).searchParams.get("lang")
   const chosen = posted?.go.kind === "language" ? posted.go.language : undefined
   return languageOf(study, request, chosen, posted?.language, asked, kept)

@@ -55,7 +55,8 @@ async function findOpen(tx: Tx, hash: string, now: Date) {
   }
 }
 
-function stateOf({ interview, withdrawn, ...known }: Behind, now: Date): Opened {
+/** What there is to do behind a token. Problems `interview_on_phone`, `case_finished`. */
+export function stateOf({ interview, withdrawn, ...known }: Behind, now: Date): Opened {
   const { caseRow, instrument } = known
   if (withdrawn) return { ...known, kind: "withdrawn" }
   if (interview && interview.status !== "broken_off") {
