@@ -26,6 +26,9 @@ export function checkTexts(settings: StudySettings, at: At): StudyProblem[] {
       text,
     ]),
     ...Object.entries(settings.about ?? {}).map(([name, text]): [PropertyKey[], Text] => [["about", name], text]),
+    ...(["ask", "consent"] as const).flatMap((name): [PropertyKey[], Text][] =>
+      settings.referral ? [[["referral", name], settings.referral[name]]] : [],
+    ),
     ...Object.entries(settings.texts).map(([name, text]): [PropertyKey[], Text] => [["texts", name], text]),
   ]
   return texts.flatMap(([path, text]) => [
