@@ -143,7 +143,6 @@ test("what was answered by phone goes on online: answers kept, the agreed time c
   const caseId = await caseOf(link)
   const person = await ownInterviewer("supervisor", LICENCE.region ?? "")
   await keepFor(person, wave.id)
-  await database().update(cases).set({ priority: 5 }).where(eq(cases.id, caseId))
   const now = new Date()
   await database()
     .update(cases)
@@ -170,7 +169,9 @@ test("what was answered by phone goes on online: answers kept, the agreed time c
   expect(await interviewOf(link)).toMatchObject({ id, mode: "online", interviewerId: null })
   const agreed = await database().select().from(appointments).where(eq(appointments.caseId, caseId))
   expect(agreed.map(({ outcome }) => outcome)).toEqual(["cancelled"])
-  await expect(takeCaseFor(person)).rejects.toThrow("nobody to call")
+  // It would be the very next.
+  await database().update(cases).set({ priority: 9, nextAttemptAt: null }).where(eq(cases.id, caseId))
+  expect(await takeCaseFor(person).catch(() => null)).not.toBe(caseId)
 })
 
 test("every page of trust is accessible in every language, wide and narrow, light and dark", async ({ page }) => {
