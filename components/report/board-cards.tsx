@@ -51,7 +51,7 @@ function BoardCard({ view, row, base }: { view: BoardView; row: BoardRow; base: 
           </CardLine>
         )}
       </dl>
-      {view === "cells" && <CellState row={row} />}
+      {view === "cells" && <CellState row={row} lists={links?.lists} />}
     </li>
   )
 }

@@ -94,8 +94,8 @@ export function Percent({ row }: { row: BoardRow }) {
   )
 }
 
-/** What a single cell is doing. */
-export function CellState({ row }: { row: BoardRow }) {
+/** What a single cell is doing; `lists` is where a list is asked for when there is nobody left to call. */
+export function CellState({ row, lists }: { row: BoardRow; lists?: string | undefined }) {
   const t = useTranslations("coordinator.board")
   if (row.cells === 0) return <span className="text-soft">–</span>
   if (row.open === 0)
@@ -107,7 +107,7 @@ export function CellState({ row }: { row: BoardRow }) {
   if (row.starved > 0)
     return (
       <Status look="warn" icon={TriangleAlert}>
-        {t("cell.starved")}
+        {lists ? <Drill href={lists}>{t("cell.starved")}</Drill> : t("cell.starved")}
       </Status>
     )
   if (row.behind)

@@ -75,7 +75,7 @@ export function columnsOf({ view, axes, base, locale, region, t }: Options) {
       ? helper.accessor((row) => row.open * 2 - row.starved, {
           id: "open",
           header: t("state"),
-          cell: ({ row: { original } }) => <CellState row={original} />,
+          cell: ({ row: { original } }) => <CellState row={original} lists={linksOf(base, view, original)?.lists} />,
         })
       : helper.accessor("open", {
           id: "open",

@@ -36,7 +36,7 @@ export function linksOf(base: string | undefined, view: BoardView, row: BoardRow
   const place = new URLSearchParams()
   if (row.region) place.set("region", row.region.code)
   if (row.service) place.set("service", row.service.code)
-  const made = { outcomes: `${base}/outcomes?${place}`, checking: `${base}/control` }
+  const made = { outcomes: `${base}/outcomes?${place}`, checking: `${base}/control`, lists: `${base}/lists?${place}` }
   const cases = (state: string) => `${base}/links?${place}&state=${state}`
   if (view === "cells")
     return {

@@ -8,6 +8,7 @@ import type { Tx } from "../client"
 import { newId } from "../ids"
 import { listRequestSteps, listRequests, people } from "../schema"
 import { byPerson, record } from "./audit"
+import { callingOf } from "./case-standing"
 import { findWave } from "./waves"
 
 export type NewRequest = Readonly<{
@@ -61,7 +62,8 @@ export async function addRequestStep(
   if (!request) throw new Problem("not_found")
   if (!may(person, "contact.import", { region: request.region })) throw new Problem("not_allowed")
   const today = await assertPast(tx, request.waveId, on, now)
-  const { state, since } = requestState(await stepsOf(tx, [requestId]), today)
+  const after = await remindAfterDays(tx, request.waveId)
+  const { state, since } = requestState(await stepsOf(tx, [requestId]), today, after)
   if (!stepsAfter(state).includes(step)) throw new Problem("bad_input", {}, { step: "not_now" })
   if (on < since) throw new Problem("bad_input", {}, { on: "before_last" })
   await tx.insert(listRequestSteps).values({ id: newId(), requestId, step, on, note, personId: person.id, at: now })
@@ -91,11 +93,15 @@ async function readRegister(tx: Tx, waveId: string, now: Date, seen?: ReturnType
     tx,
     rows.map(({ id }) => id),
   )
+  const after = await remindAfterDays(tx, waveId)
   return rows.map(({ id, body, region, service, reference }) => {
     const own = steps.filter(({ requestId }) => requestId === id)
-    return { id, body, region, service, reference, ...requestState(own, today), steps: own }
+    return { id, body, region, service, reference, ...requestState(own, today, after), steps: own }
   })
 }
+
+const remindAfterDays = async (tx: Tx, waveId: string): Promise<number> =>
+  (await callingOf(tx, waveId)).lists.remindAfterDays
 
 async function stepsOf(tx: Tx, ids: readonly string[]) {
   if (ids.length === 0) return []

@@ -26,7 +26,13 @@ describe("a request for a list", () => {
       { state: "refused", since: "2026-03-10", remindOn: null, due: false },
     ],
   ])("%s", (_, steps, today, expected) => {
-    expect(requestState(steps, today)).toMatchObject(expected)
+    expect(requestState(steps, today, 21)).toMatchObject(expected)
+  })
+
+  it("is due after as many days as the study says", () => {
+    const steps = [at("requested", "2026-03-02")]
+    expect(requestState(steps, "2026-03-11", 10)).toMatchObject({ remindOn: "2026-03-12", due: false })
+    expect(requestState(steps, "2026-03-12", 10)).toMatchObject({ remindOn: "2026-03-12", due: true })
   })
 
   it("comes to an end: nothing follows a full list or a withdrawal, and a refusal can be overturned", () => {

@@ -4,9 +4,6 @@ import { addDays, format, parseISO } from "date-fns"
 export const REQUEST_STEPS = ["requested", "reminded", "received", "partly_received", "refused", "withdrawn"] as const
 export type RequestStep = (typeof REQUEST_STEPS)[number]
 
-/** A reminder is due so many days after the request or the last reminder: bodies have fifteen working days to answer. */
-export const REMIND_AFTER_DAYS = 21
-
 /** `on` is the day it happened, `2026-11-22`. */
 export type Step = Readonly<{ step: RequestStep; on: string }>
 /** Null region or service: all of the body's. */
@@ -25,11 +22,14 @@ export type RequestState = Readonly<{
   due: boolean
 }>
 
-/** @param steps in the order in which they were written down */
-export function requestState(steps: readonly Step[], today: string): RequestState {
+/**
+ * @param steps in the order in which they were written down
+ * @param remindAfterDays a reminder is due so long after the request or the last reminder: see lib/study/calling.ts
+ */
+export function requestState(steps: readonly Step[], today: string, remindAfterDays: number): RequestState {
   const last = steps.at(-1) ?? { step: "requested", on: today }
   const waits = last.step === "requested" || last.step === "reminded"
-  const remindOn = waits ? format(addDays(parseISO(last.on), REMIND_AFTER_DAYS), "yyyy-MM-dd") : null
+  const remindOn = waits ? format(addDays(parseISO(last.on), remindAfterDays), "yyyy-MM-dd") : null
   return { state: last.step, since: last.on, remindOn, due: remindOn !== null && remindOn <= today }
 }
 

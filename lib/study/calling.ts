@@ -63,6 +63,12 @@ export const CallingPolicy = z.strictObject({
       ahead: z.int().min(0).max(20).default(5),
     })
     .prefault({}),
+  lists: z
+    .strictObject({
+      /** Days after which a body that was asked for its list is reminded: three weeks hold fifteen working days. */
+      remindAfterDays: z.int().min(1).max(365).default(21),
+    })
+    .prefault({}),
   /** Of ten cases that are new, so many are referred ones (snowball) while there are both. */
   snowballInTen: z.int().min(0).max(10).default(5),
 })

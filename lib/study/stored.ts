@@ -3,7 +3,7 @@ import type { Definition } from "../questionnaire/definition"
 import { tablesOf } from "../quota/cells"
 import { HOLD_MINUTES } from "../quota/places"
 import { NO_WEIGHTING } from "../weighting/settings"
-import { CALLING } from "./calling"
+import { CallingPolicy } from "./calling"
 import { NO_HISTORY } from "./history"
 import { NO_POPULATION } from "./population"
 import { NO_REPORT } from "./report"
@@ -40,7 +40,7 @@ export function fromStored({
     ...study,
     population: population ?? NO_POPULATION,
     weighting: weighting ?? NO_WEIGHTING,
-    calling: calling ?? CALLING,
+    calling: CallingPolicy.parse(calling ?? {}),
     report: report ?? NO_REPORT,
     history: history ?? NO_HISTORY,
     quotas: { tables: tablesOf(quotas.cells), answerDimensions: [], holdMinutes: HOLD_MINUTES, ...quotas },

@@ -11,7 +11,7 @@ export function DayCalls({ calls }: { calls: readonly CallLine[] }) {
       {calls.map((call) => (
         <li key={call.startedAt} className="grid grid-cols-[4rem_1fr] gap-x-3 sm:grid-cols-[4rem_14rem_1fr]">
           <span className="text-soft tabular-nums">
-            {format.dateTime(new Date(call.startedAt), { hour: "2-digit", minute: "2-digit" })}
+            {format.dateTime(new Date(call.startedAt), { hour: "2-digit", minute: "2-digit", hourCycle: "h23" })}
           </span>
           <span className="font-medium">
             {call.disposition

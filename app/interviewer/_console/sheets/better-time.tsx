@@ -16,7 +16,7 @@ type Props = {
 
 const OTHER = "other"
 const CHIP =
-  "flex min-h-9 cursor-pointer items-center gap-1.5 rounded-md border border-line px-2 text-sm hover:bg-sunken has-checked:border-accent has-checked:bg-accent-soft"
+  "flex min-h-9 cursor-pointer items-center gap-1.5 rounded-md border border-line px-2 text-sm hover:bg-sunken has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
 
 /** A time that would suit the respondent better, if one was named: the usual ones, or any. */
 export function BetterTime({ code, timezone, at, onAt, error }: Props) {
@@ -46,7 +46,7 @@ export function BetterTime({ code, timezone, at, onAt, error }: Props) {
               value={value}
               checked={value === chosen}
               onChange={() => choose(value)}
-              className="size-4 accent-accent"
+              className="size-4 accent-accent outline-none!"
             />
             {words}
           </label>

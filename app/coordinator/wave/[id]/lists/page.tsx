@@ -8,20 +8,21 @@ import { listRequestsOf } from "@/db/queries/list-requests"
 import { listLists } from "@/db/queries/lists"
 import { may, regionScope } from "@/lib/permission"
 import { namedAxes } from "@/lib/report/axes"
-import { REMIND_AFTER_DAYS } from "@/lib/sample/list-request"
 import { formatInTimeZone } from "@/lib/time"
 import { WaveFrame } from "../frame"
 import { loadWave, type WaveParams } from "../load"
 import { Request } from "./request"
-import { RequestForm } from "./request-form"
+import { type Place, RequestForm } from "./request-form"
 import { requestNames } from "./words"
+
+type Props = WaveParams & { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export async function generateMetadata() {
   return { title: (await getTranslations("lists.register"))("title") }
 }
 
-/** Which body was asked for which list, and what came of it. */
-export default async function ListsPage({ params }: WaveParams) {
+/** Which body was asked for which list, and what came of it. An address with a place begins a request for it. */
+export default async function ListsPage({ params, searchParams }: Props) {
   const person = await requirePerson("contact.import")
   const { wave, study } = await loadWave(params)
   const t = await getTranslations("lists.register")
@@ -40,7 +41,7 @@ export default async function ListsPage({ params }: WaveParams) {
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         {due > 0 && <Notice kind="warn">{t("dueCount", { n: due })}</Notice>}
         <Card title={t("title")}>
-          <p className="mb-3 max-w-3xl text-sm text-soft">{t("hint", { days: REMIND_AFTER_DAYS })}</p>
+          <p className="mb-3 max-w-3xl text-sm text-soft">{t("hint", { days: study.calling.lists.remindAfterDays })}</p>
           {requests.length === 0 ? (
             <Empty>{t("none")}</Empty>
           ) : (
@@ -63,6 +64,7 @@ export default async function ListsPage({ params }: WaveParams) {
             waveId={wave.id}
             today={today}
             regional={scope !== null}
+            place={placeIn(await searchParams)}
             choices={{
               body: bodies ?? null,
               region: region?.entries.map(({ code, label }) => ({ code, label })) ?? null,
@@ -73,4 +75,10 @@ export default async function ListsPage({ params }: WaveParams) {
       </div>
     </WaveFrame>
   )
+}
+
+/** Where the board found that no cases are left. */
+function placeIn({ region, service }: Awaited<Props["searchParams"]>): Place {
+  const one = (value: string | string[] | undefined) => (typeof value === "string" ? value : "")
+  return { region: one(region), service: one(service) }
 }

@@ -10,6 +10,7 @@ import { attempt, Refusal, type Refused } from "@/components/ui/refusal"
 import { addListRequest } from "./actions"
 import { ListRequest } from "./schema"
 
+export type Place = Readonly<{ region: string; service: string }>
 export type Choice = Readonly<{ code: string; label: string }>
 type Props = {
   waveId: string
@@ -18,18 +19,21 @@ type Props = {
   choices: Readonly<Record<"body" | "region" | "service", readonly Choice[] | null>>
   /** Whoever has regions asks for one of theirs. */
   regional: boolean
+  /** What to ask for to begin with; unknown codes are none. */
+  place: Place
 }
 
 /** A new request; what was written stays when it is refused. */
-export function RequestForm({ waveId, today, choices, regional }: Props) {
+export function RequestForm({ waveId, today, choices, regional, place }: Props) {
   const t = useTranslations("lists.register")
   const errors = useTranslations("lists.errors")
   const { refresh } = useRouter()
   const [refused, setRefused] = useState<Refused | null>(null)
-  const region = regional ? (choices.region?.[0]?.code ?? "") : ""
+  const known = (axis: "region" | "service") => choices[axis]?.find(({ code }) => code === place[axis])?.code
+  const region = known("region") ?? (regional ? (choices.region?.[0]?.code ?? "") : "")
   const { register, handleSubmit, reset, formState } = useForm<ListRequest>({
     resolver: zodResolver(ListRequest),
-    defaultValues: { waveId, body: "", region, service: "", reference: "", on: today, note: "" },
+    defaultValues: { waveId, body: "", region, service: known("service") ?? "", reference: "", on: today, note: "" },
   })
   const fault = (name: "reference" | "on" | "note") => {
     const code = formState.errors[name]?.message ?? refused?.fields[name]
