@@ -14,12 +14,13 @@ import { appealed, changedTo, joinField, rule } from "../testing/appealing"
 import { answerCheck, HELD, NEVER, settle, suspect } from "../testing/checking"
 import { complete, fillIn, finish } from "../testing/completing"
 import { type Field, openField, VAULT } from "../testing/field"
-import { byPerson } from "./audit"
+import { byPerson, RESPONDENT } from "./audit"
 import { correctionsSince } from "./corrections"
 import { topUpWave } from "./draw"
 import { readAtOnce } from "./instant"
 import { makeRelease, prepare } from "./make-release"
 import { createRelease, findRelease, laterReleases, listReleases } from "./releases"
+import { withdraw } from "./withdraw"
 
 const NOW = new Date("2026-11-22T05:00:00Z")
 const SOON = new Date("2026-11-23T05:00:00Z")
@@ -83,6 +84,14 @@ function said(...args: string[]): { status: number | null; out: string } {
 }
 
 describe("after a release", () => {
+  it("a withdrawal by its respondent makes it untrue", async () => {
+    const { left } = await released()
+    const [row] = await field.db.select().from(interviews).where(eq(interviews.id, left[0]!))
+    await transact(field.db, (tx) => withdraw(tx, row?.caseId ?? "", RESPONDENT, VAULT.open, SOON))
+    const services = [{ code: "therapy", n: 1 }]
+    expect(await since()).toMatchObject({ untrue: 1, causes: [{ cause: "withdrawn", n: 1, services }] })
+  })
+
   it("nothing has happened until something does", async () => {
     expect(await since()).toBeNull()
     await released()

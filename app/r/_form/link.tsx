@@ -31,7 +31,8 @@ export async function showLink(request: Request, token: string, noted: Noted): P
   noted.locale = locale
   const opened = stateOf(behind, now)
   const { study } = opened.instrument
-  if (opened.kind === "withdrawn") return html(<WithdrawnPage study={study} locale={locale} />)
+  if (opened.kind === "withdrawn")
+    return html(<WithdrawnPage study={study} outbox={outboxName(token)} locale={locale} />)
   if (opened.kind === "ended") {
     const { interview, caseRow } = opened
     const at = { token, outbox: outboxName(token) }

@@ -10,6 +10,8 @@ type Props = {
   languages?: ReactNode
   /** Where the script keeps what the server has not confirmed; pages of a running or ended interview have it. */
   outbox?: string
+  /** Name of an outbox that this device forgets: its owner has withdrawn. */
+  forget?: string
   /** Address of the page that says who asks and why; `leaving` it would lose what is typed here, so it opens apart. */
   about?: string
   apart?: boolean
@@ -17,7 +19,7 @@ type Props = {
 }
 
 /** The page around everything a respondent sees: who asks, the languages, one column. */
-export function Shell({ locale, title, organiser, languages, outbox, about, apart = false, children }: Props) {
+export function Shell({ locale, title, organiser, languages, outbox, forget, about, apart = false, children }: Props) {
   const { style, script } = respondentAssets()
   return (
     <html lang={locale}>
@@ -31,7 +33,7 @@ export function Shell({ locale, title, organiser, languages, outbox, about, apar
         <link rel="stylesheet" href={style} />
         <script src={script} defer />
       </head>
-      <body data-outbox={outbox}>
+      <body data-outbox={outbox} data-forget={forget}>
         {(organiser || languages) && (
           <header>
             <p>{organiser}</p>

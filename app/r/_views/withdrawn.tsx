@@ -5,13 +5,14 @@ import { LanguageLinks } from "./languages"
 import { Shell } from "./shell"
 
 /** What a link says ever after its owner has withdrawn. */
-export function WithdrawnPage({ study, locale }: { study: Study; locale: Locale }) {
+export function WithdrawnPage({ study, outbox, locale }: { study: Study; outbox: string; locale: Locale }) {
   const t = respondentWords(locale)
   return (
     <Shell
       locale={locale}
       title={t("withdraw.doneTitle")}
       organiser={study.title[locale] ?? ""}
+      forget={outbox}
       languages={<LanguageLinks locale={locale} languages={languagesOf(study)} />}
     >
       <div className="message">

@@ -12,7 +12,11 @@ const key = document.body.dataset.outbox
 const form = document.querySelector<HTMLFormElement>("form#page")
 const status = document.getElementById("status")
 
+const gone = document.body.dataset.forget
+
 if (key) begin(`saual ${key}`)
+// What was typed and never sent must not outlive a withdrawal.
+if (gone) storage()?.removeItem(`saual ${gone}`)
 
 function begin(name: string): void {
   const outbox = outboxOf(storage(), name)

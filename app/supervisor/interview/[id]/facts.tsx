@@ -54,6 +54,7 @@ export async function Facts({ opened }: { opened: Opened }) {
 }
 
 function standingOf({ interview, voided }: Opened) {
+  if (interview.withdrawnAt) return "withdrawn"
   if (voided) return "voided"
   if (interview.status === "screened_out" || interview.status === "broken_off") return interview.status
   return interview.standing ?? "out"

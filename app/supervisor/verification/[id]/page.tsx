@@ -6,6 +6,7 @@ import { db } from "@/app/_server/database"
 import { requirePerson } from "@/app/_server/page"
 import { Desk } from "@/components/desk/desk"
 import { Card } from "@/components/ui/card"
+import { Notice } from "@/components/ui/notice"
 import { read } from "@/db/client"
 import { studyCheck, weighCheck } from "@/db/queries/checkable"
 import { findCheck, type OpenedCheck } from "@/db/queries/verifications"
@@ -48,6 +49,7 @@ export default async function CheckPage({ params }: { params: Promise<{ id: stri
     >
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <Facts check={check} />
+        <Withdrawn check={check} />
         <Steps person={person} check={check} />
       </div>
     </Desk>
@@ -63,6 +65,11 @@ async function load(person: Person, id: string): Promise<OpenedCheck> {
     if (error instanceof Problem && error.code === "not_found") notFound()
     throw error
   }
+}
+
+async function Withdrawn({ check }: { check: OpenedCheck }) {
+  const t = await getTranslations("verification.check")
+  return check.interview.withdrawnAt === null ? null : <Notice>{t("withdrawn")}</Notice>
 }
 
 async function Steps({ person, check }: { person: Person; check: OpenedCheck }) {
