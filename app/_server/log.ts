@@ -10,7 +10,7 @@ export const log = pino({
 })
 
 export const loggedPath = (url: string): string =>
-  url.replace(/^\/r\/(unsubscribe\/)?[^/?]+/, "/r/$1…").replace(/\?.*$/, "")
+  url.replace(/^\/r\/((?:unsubscribe|invite)\/)?[^/?]+/, "/r/$1…").replace(/\?.*$/, "")
 
 /** An error as it is logged: a failed statement without its values, a broken rule of the database without the row. */
 export function loggedError(error: Error) {

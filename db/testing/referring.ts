@@ -21,10 +21,13 @@ export const somebody = (phone: string | null, over: Partial<Referred> = {}): Re
   timezone: "Asia/Almaty",
   sourceReference: null,
   shuffle: 0.5,
-  contact: phone && {
-    sealed: VAULT.seal(JSON.stringify({ name: "", phone })),
-    phoneFingerprint: VAULT.fingerprint(phone),
-  },
+  contact:
+    phone === null
+      ? null
+      : {
+          sealed: VAULT.seal(JSON.stringify({ name: "", phone })),
+          phoneFingerprint: VAULT.fingerprint(phone),
+        },
   ...over,
 })
 

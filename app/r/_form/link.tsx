@@ -1,10 +1,11 @@
 // What a personal link shows and takes.
 import { db } from "@/app/_server/database"
-import { transact } from "@/db/client"
+import { read, transact } from "@/db/client"
 import { newId } from "@/db/ids"
 import { RESPONDENT } from "@/db/queries/audit"
 import { startInterview } from "@/db/queries/interviews"
 import { endClosed } from "@/db/queries/quota-closed"
+import { allowanceOf } from "@/db/queries/referrals"
 import { Problem } from "@/lib/problem"
 import { isLocale } from "@/messages"
 import { EndPage } from "../_views/end"
@@ -36,7 +37,8 @@ export async function showLink(request: Request, token: string, noted: Noted): P
   if (opened.kind === "ended") {
     const { interview, caseRow } = opened
     const at = { token, outbox: outboxName(token) }
-    return html(<EndPage study={study} interview={interview} about={caseRow} {...at} locale={locale} />)
+    const { n } = await read(() => allowanceOf(db(), caseRow.id))
+    return html(<EndPage study={study} interview={interview} about={caseRow} {...at} coupons={n} locale={locale} />)
   }
   if (opened.kind === "running") {
     const { searchParams } = new URL(request.url)

@@ -5,6 +5,7 @@ import type { Locale } from "@/messages"
 import { numberOf } from "../_form/number"
 import { textOf } from "../_form/texts"
 import { respondentWords } from "../_form/words"
+import { GetCoupons } from "./refer"
 import { Shell } from "./shell"
 
 type Props = {
@@ -13,11 +14,13 @@ type Props = {
   about: { service: string | null; disposition: string | null }
   token: string
   outbox: string
+  /** How many others may be invited. */
+  coupons: number
   locale: Locale
 }
 
 /** The last page: thanks, the number, what happens next. Whoever came over quota is thanked the same. */
-export function EndPage({ study, interview, about, token, outbox, locale }: Props) {
+export function EndPage({ study, interview, about, token, outbox, coupons, locale }: Props) {
   const t = respondentWords(locale)
   const complete = interview.status === "complete"
   const closed = !complete && about.disposition === QUOTA_FULL
@@ -43,6 +46,13 @@ export function EndPage({ study, interview, about, token, outbox, locale }: Prop
                 <dd className="number">{numberOf(interview.id)}</dd>
               </div>
             </dl>
+            {coupons > 0 && (
+              <section className="aside">
+                <h2>{t("referral.title")}</h2>
+                <p>{study.referral?.ask[locale]}</p>
+                <GetCoupons token={token} n={coupons} locale={locale} />
+              </section>
+            )}
             <section className="aside">
               <h2>{t("end.nextTitle")}</h2>
               <p>{t("end.next")}</p>

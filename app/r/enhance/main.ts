@@ -2,6 +2,7 @@
 // Without this script the form does all the same things page by page.
 import type { AnswerEvent } from "@/lib/questionnaire/events"
 import { look } from "./branch"
+import { offerCopies } from "./copy"
 import { type Outbox, outboxOf } from "./outbox"
 import { answerIn, keepApart, nameOf, putBack, type Row, rowOf } from "./row"
 import { type Standing, senderOf } from "./send"
@@ -15,6 +16,7 @@ const status = document.getElementById("status")
 const gone = document.body.dataset.forget
 
 if (key) begin(`saual ${key}`)
+offerCopies()
 // What was typed and never sent must not outlive a withdrawal.
 if (gone) storage()?.removeItem(`saual ${gone}`)
 
