@@ -15,7 +15,7 @@ import { expectAccessible } from "./axe"
 import { expectFits, keepFor, ownInterviewer, takeCaseFor } from "./desk"
 import { blockOn, fillPage, fillToEnd, next, ONLINE, press } from "./form"
 import { AMBULANCE, LICENCE, type OwnWave, ownWave } from "./own-wave"
-import { database } from "./people"
+import { become, database } from "./people"
 
 let wave: OwnWave
 test.beforeAll(async () => {
@@ -172,6 +172,43 @@ test("what was answered by phone goes on online: answers kept, the agreed time c
   // It would be the very next.
   await database().update(cases).set({ priority: 9, nextAttemptAt: null }).where(eq(cases.id, caseId))
   expect(await takeCaseFor(person).catch(() => null)).not.toBe(caseId)
+})
+
+test("somebody without a link is withdrawn by a coordinator, by the questionnaire's number", async ({
+  page,
+  context,
+}) => {
+  const link = await wave.link({ ...AMBULANCE, language: "kk" })
+  await page.goto(link)
+  await next(page)
+  await fillToEnd(page, ONLINE)
+  const number = await page.locator(".number").innerText()
+  await become(context, "coordinator")
+  await page.goto(`/coordinator/wave/${wave.id}/contacts/do-not-call`)
+  const field = page.getByLabel("Телефон нөмірі немесе сауалнама нөмірі")
+  const card = page.locator("form").filter({ has: field })
+  const press = (name: string) => card.getByRole("button", { name, exact: true }).click()
+  await field.fill("жоқ")
+  await press("Табу")
+  await expect(card.getByText("2B8B-AEFA", { exact: false })).toBeVisible()
+  await field.fill("0000-0000")
+  await press("Табу")
+  await expect(card.getByText("Бұл кезеңде мұндай нөмірі бар карточка жоқ", { exact: false })).toBeVisible()
+  await field.fill(number.toLowerCase())
+  await press("Табу")
+  await expect(card.getByText("1 карточка табылды, оның ішінде 1 аяқталған сұхбат.", { exact: false })).toBeVisible()
+  expect((await interviewOf(link))?.withdrawnAt).toBeNull()
+  await expectAccessible(page)
+  await press("Деректерді жойып, бас тартуды тіркеу")
+  await expect(card.getByText("Бас тарту тіркелді", { exact: false })).toBeVisible()
+  expect((await interviewOf(link))?.withdrawnAt).not.toBeNull()
+  expect((await contactOf(link))?.erasedAt).not.toBeNull()
+  await page.setViewportSize({ width: 360, height: 740 })
+  await expectFits(page)
+
+  await become(context, "supervisor")
+  await page.goto(`/coordinator/wave/${wave.id}/contacts/do-not-call`)
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Рұқсат жоқ")
 })
 
 test("every page of trust is accessible in every language, wide and narrow, light and dark", async ({ page }) => {

@@ -37,6 +37,7 @@ describe("each role", () => {
       "appeal.decide",
       "control.read",
       "contact.import",
+      "interview.withdraw",
       "link.create",
       "mailing.run",
       "progress.read",

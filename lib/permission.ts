@@ -36,6 +36,7 @@ const VERBS = {
   "hold.lift": ["coordinator"],
   "control.read": ["coordinator"],
   "contact.import": ["coordinator"],
+  "interview.withdraw": ["coordinator"],
   "link.create": ["coordinator"],
   "mailing.run": ["coordinator"],
   "progress.read": ["supervisor", "coordinator", "analyst"],

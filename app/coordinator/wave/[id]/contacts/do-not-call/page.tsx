@@ -8,6 +8,7 @@ import { numberIn } from "@/lib/report/numbers"
 import { WaveFrame } from "../../frame"
 import { loadWave, type WaveParams } from "../../load"
 import { AddNumber, FindNumber } from "./forms"
+import { WithdrawOnRequest } from "./withdraw-form"
 
 export async function generateMetadata() {
   return { title: (await getTranslations("lists.doNotCall"))("title") }
@@ -44,6 +45,10 @@ export default async function DoNotCallPage({ params }: WaveParams) {
             <FindNumber waveId={wave.id} timezone={wave.timezone} />
           </Card>
         </div>
+        <Card title={t("withdraw.title")}>
+          <p className="mb-3 max-w-3xl text-sm text-soft">{t("withdraw.hint")}</p>
+          <WithdrawOnRequest waveId={wave.id} />
+        </Card>
       </div>
     </WaveFrame>
   )
