@@ -3,12 +3,15 @@ import { subHours } from "date-fns"
 import { and, desc, eq, gt } from "drizzle-orm"
 import type { Person } from "@/lib/permission"
 import { Problem } from "@/lib/problem"
+import { entryOf } from "@/lib/study/preloads"
+import type { Study } from "@/lib/study/study"
 import type { Tx } from "../client"
 import { cases, interviews, referrals, waves } from "../schema"
 import { byPerson } from "./audit"
-import { lockCase } from "./cases"
+import { type CaseRow, lockCase } from "./cases"
 import { lockContacts } from "./known-contacts"
 import { addCoupons, allowanceOf } from "./referrals"
+import type { SealedContact } from "./sample"
 import { type Referred, takeReferred } from "./take-referred"
 
 /** So long after the interview its interviewer may still note numbers. */
@@ -18,8 +21,11 @@ export type Noting = Readonly<{
   caseId: string
   /** Hashes of the case's coupons: each number takes the next free one. */
   hashes: readonly string[]
-  people: readonly Referred[]
+  people: readonly Named[]
 }>
+
+/** Where nothing else is said, somebody lives where the respondent does. */
+export type Named = Readonly<{ contact: SealedContact; region: string | null; shuffle: number }>
 
 /** How many were taken, and how many are not needed any more, or more than the study allows. */
 export type Noted = Readonly<{ noted: number; enough: number }>
@@ -34,18 +40,34 @@ export async function noteReferred(tx: Tx, interviewer: Person, noting: Noting, 
   const recruiter = await lockCase(tx, noting.caseId)
   await assertOwn(tx, interviewer, noting.caseId, now)
   const actor = byPerson(interviewer)
-  const { n, settings } = await allowanceOf(tx, noting.caseId)
+  const { n, study } = await allowanceOf(tx, noting.caseId)
   const own = noting.hashes.slice(0, n)
   await addCoupons(tx, actor, recruiter, own)
   let noted = 0
   const left = [...own]
   for (const person of noting.people) {
     const coupon = await nextFree(tx, left)
-    if (!coupon || !settings) break
-    const { kind } = await takeReferred(tx, actor, wave, settings, coupon, person, now)
+    if (!coupon || !study.referral) break
+    const { kind } = await takeReferred(
+      tx,
+      actor,
+      wave,
+      study.referral,
+      coupon,
+      likeThem(study, recruiter, person),
+      now,
+    )
     if (kind !== "full") noted++
   }
   return { noted, enough: noting.people.length - noted }
+}
+
+function likeThem(study: Study, recruiter: CaseRow, { contact, region, shuffle }: Named): Referred {
+  const entry = entryOf(study, "region", region ?? undefined)
+  const { service, language } = recruiter
+  const timezone = entry?.columns.timezone || recruiter.timezone
+  const where = { region: entry?.code ?? recruiter.region, timezone }
+  return { ...where, service, language, sourceReference: null, shuffle, contact }
 }
 
 async function findWave(tx: Tx, caseId: string) {

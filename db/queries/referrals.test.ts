@@ -193,7 +193,7 @@ describe("chains", () => {
 describe("numbers noted on the phone", () => {
   const noting = (caseId: string, phones: readonly string[], by = 0) =>
     transact(field.db, (tx) => {
-      const people = phones.map((phone) => somebody(phone))
+      const people = phones.map((phone) => ({ ...somebody(phone), contact: somebody(phone).contact! }))
       return noteReferred(tx, field.interviewers[by]!, { caseId, hashes: hashesOf(caseId), people }, NOW)
     })
 

@@ -2,7 +2,7 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm"
 import { Problem } from "@/lib/problem"
 import { couponsFor } from "@/lib/sample/referral"
-import type { ReferralSettings } from "@/lib/study/referral"
+import type { Study } from "@/lib/study/study"
 import type { Tx } from "../client"
 import { newId } from "../ids"
 import { cases, interviews, referrals, waves } from "../schema"
@@ -13,8 +13,8 @@ import type { WaveRow } from "./waves"
 
 export type ReferralRow = typeof referrals.$inferSelect
 
-/** How many coupons the respondent of a case may give on, as of now; with the study's rules. */
-export type Allowance = Readonly<{ n: number; settings: ReferralSettings | undefined }>
+/** How many coupons the respondent of a case may give on, as of now; with the study, whose rules these are. */
+export type Allowance = Readonly<{ n: number; study: Study }>
 
 /** Problem `not_found`. A wave that is not open takes nobody any more. */
 export async function allowanceOf(tx: Tx, caseId: string): Promise<Allowance> {
@@ -29,11 +29,10 @@ export async function allowanceOf(tx: Tx, caseId: string): Promise<Allowance> {
   if (!found) throw new Problem("not_found")
   const { interview, wave } = found
   const { study } = await findInstrument(tx, interview?.instrumentId ?? wave.instrumentId)
-  const settings = study.referral
-  if (!interview || wave.status !== "open" || !settings) return { n: 0, settings }
+  if (!interview || wave.status !== "open") return { n: 0, study }
   const { generation } = await placeInChain(tx, caseId)
   const withdrawn = interview.withdrawnAt !== null
-  return { n: couponsFor(settings, { status: interview.status, withdrawn, generation }), settings }
+  return { n: couponsFor(study.referral, { status: interview.status, withdrawn, generation }), study }
 }
 
 /** The chain that a case is in: that of whoever referred it, or one of its own. */

@@ -41,6 +41,14 @@ export type ProgressFile = Readonly<{
   cell: Readonly<{ accepted: number; target: number }> | null
 }>
 
+/** `ask` is read aloud, by language; a person named lives in the region of the respondent unless another is said. */
+export type ReferralFile = Readonly<{
+  limit: number
+  ask: Text
+  region: string | null
+  regions: readonly Readonly<{ code: string; label: string }>[]
+}>
+
 export type CaseFile = Readonly<{
   person: Readonly<{ id: string; name: string }>
   caseId: string
@@ -70,5 +78,7 @@ export type CaseFile = Readonly<{
   scripts: Readonly<Record<string, Script>>
   languageNames: Text
   progress: ProgressFile
+  /** Whom else the respondent may name at the end; null in a study that asks for nobody. */
+  referral: ReferralFile | null
   running: RunningFile | null
 }>

@@ -48,6 +48,7 @@ export function loadCaseFile(person: Person, caseId: string, locale: Locale, now
       scripts: scriptsOf(study, { region, service, source }, person.name),
       languageNames: messagesOf(locale).common.languages,
       progress: await progressOf(person, caseRow, now),
+      referral: referralOf(study, region, locale),
       running: running && (await runningOf(study, open, running, now)),
     }
   })
@@ -82,6 +83,13 @@ async function progressOf(person: Person, caseRow: OpenCase["caseRow"], now: Dat
   const since = startOfDayIn(now, PHONE_ROOM)
   const figures = await countDay(db(), person.id, since)
   return { ...figures, minutes: await talkedSince(db(), person.id, since, now), cell: await findCell(db(), caseRow) }
+}
+
+function referralOf({ referral, axes }: Study, region: string | null, locale: Locale): CaseFile["referral"] {
+  if (!referral) return null
+  const entries = axes.region?.register.entries ?? []
+  const regions = entries.map(({ code, label }) => ({ code, label: label[locale] ?? code }))
+  return { limit: referral.limit, ask: referral.ask, region, regions }
 }
 
 const languageOf = (study: Study, known: string | null): string =>

@@ -57,7 +57,7 @@ export function Workplace({ file, start, open, writer }: Props) {
           <Notices {...{ desk, writer, begun }} />
           {!result && desk.quota.view === "correcting" && <CorrectingNotice onShow={desk.quota.show} />}
           {result ? (
-            <Done result={result} caseId={file.caseId} trouble={desk.errands.state.trouble} />
+            <Done result={result} file={file} language={language} trouble={desk.errands.state.trouble} />
           ) : !begun ? (
             <Introduction
               file={file}

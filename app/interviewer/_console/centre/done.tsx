@@ -1,9 +1,11 @@
 "use client"
 import { useTranslations } from "next-intl"
-import { useEffect, useRef } from "react"
+import { useEffect, useRef, useState } from "react"
 import { Notice } from "@/components/ui/notice"
 import { NextCase } from "../../_home/next-case"
+import type { CaseFile } from "../case-file"
 import type { Errand } from "../requests"
+import { NameOthers } from "./name-others"
 
 export type Result =
   | Readonly<{ kind: "counted" | "overflow" | "screened_out" | "appointment" }>
@@ -20,11 +22,13 @@ const LOOKS = {
   kept: "warn",
 } as const
 
-type Props = { result: Result; caseId: string; trouble: "unreachable" | "signed_out" | null }
+type Props = { result: Result; file: CaseFile; language: string; trouble: "unreachable" | "signed_out" | null }
 
 /** What became of the case, and the next one at a key. */
-export function Done({ result, caseId, trouble }: Props) {
+export function Done({ result, file, language, trouble }: Props) {
   const t = useTranslations()
+  const [naming, setNaming] = useState(false)
+  const { caseId, referral } = file
   const screen = useRef<HTMLDivElement>(null)
   useEffect(() => screen.current?.focus(), [])
   return (
@@ -50,7 +54,19 @@ export function Done({ result, caseId, trouble }: Props) {
           </a>
         )}
       </Notice>
-      <NextCase from={caseId} />
+      {referral && isComplete(result) && (
+        <NameOthers
+          {...{ caseId, referral, language }}
+          open={naming}
+          onOpen={setNaming}
+          offline={result.kind === "kept"}
+        />
+      )}
+      {!naming && <NextCase from={caseId} />}
     </div>
   )
 }
+
+/** Also when only this machine knows of it yet. */
+const isComplete = (result: Result): boolean =>
+  result.kind === "kept" ? result.errand.kind === "finish" : result.kind === "counted" || result.kind === "overflow"
