@@ -126,6 +126,16 @@ test("keeps the register of requests: reminder due, reminded, refused, and why p
   ).toBeAttached()
 })
 
+test("a cell without cases leads from the board to a request for its list", async ({ page, context }) => {
+  const wave = await ownWave("Бос ұяшық")
+  await become(context, "coordinator")
+  await page.goto(`/coordinator/wave/${wave.id}?view=cells&region=akmola&q=C24`)
+  await page.getByRole("link", { name: "Карточка қалмаған", exact: true }).first().click()
+  await page.waitForURL(/lists/)
+  await expect(page.getByLabel("Өңір", { exact: true })).toHaveValue("akmola")
+  await expect(page.getByLabel("Қызмет", { exact: true })).toHaveValue("C24")
+})
+
 test("numbers not to call end their cases and cannot be added again", async ({ page, context }) => {
   const wave = await ownWave("Тыйым", { open: false })
   await become(context, "coordinator")
