@@ -18,7 +18,7 @@ import {
   verifications,
 } from "../schema"
 import { expectInStep } from "../testing/checking"
-import { complete, fillIn } from "../testing/completing"
+import { complete, fillIn, finish } from "../testing/completing"
 import { type Field, openField, VAULT } from "../testing/field"
 import { RESPONDENT } from "./audit"
 import { topUpWave } from "./draw"
@@ -27,6 +27,7 @@ import { findInterview, savePersonalAnswer } from "./interviews"
 import { refusedNumbers } from "./known-contacts"
 import { createLink } from "./links"
 import { findNextCase } from "./next-case"
+import { takeIn } from "./sample"
 import { withdraw } from "./withdraw"
 
 const NOW = new Date("2026-11-22T05:00:00Z")
@@ -90,6 +91,12 @@ describe("withdrawal of a counted interview", () => {
     const { studyId } = field.wave
     const refused = await refusedNumbers(field.db, studyId, [before.phoneFingerprint])
     expect([...refused]).toEqual([before.phoneFingerprint])
+    const again = {
+      ...{ sealed: VAULT.seal("{}"), phoneFingerprint: before.phoneFingerprint, region: null, service: "surgery" },
+      ...{ language: "kk", timezone: "Asia/Almaty", sourceReference: null, shuffle: 0.5 },
+    }
+    const taken = await transact(field.db, (tx) => takeIn(tx, field.wave, "list", [again]))
+    expect(taken).toEqual([{ kind: "do_not_call" }])
   })
 
   it("clears words and personal answers, keeps ticks, and takes no more words", async () => {
@@ -174,6 +181,16 @@ describe("withdrawal before the end", () => {
     expect((await caseOf(answered)).disposition).toBe("complete")
     expect((await caseOf(stranger)).finalAt).toBeNull()
   })
+})
+
+it("at the same moment as the end: out of everything, whichever comes first", async () => {
+  const ids = await sampled(12)
+  const running = await Promise.all(ids.map((caseId) => fillIn(field, { caseId, now: NOW })))
+  await Promise.allSettled(ids.flatMap((caseId, n) => [finish(field, running[n]!, NOW), leave(caseId)]))
+  expect(await expectInStep(field)).toBe(0)
+  expect(await places()).toEqual({ accepted: 0, reserved: 0 })
+  const rows = await field.db.select().from(interviews)
+  expect(rows.every(({ standing, withdrawnAt }) => standing === "out" && withdrawnAt !== null)).toBe(true)
 })
 
 it("fifty at once, with people finishing beside them: places, tally and standing agree", async () => {
