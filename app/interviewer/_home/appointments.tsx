@@ -21,7 +21,13 @@ export function Appointments({ appointments }: { appointments: readonly Appointm
   )
 }
 
-function Line({ appointment: { at, timezone, subject }, now }: { appointment: AppointmentLine; now: Date | null }) {
+function Line({
+  appointment: { at, hard, timezone, subject },
+  now,
+}: {
+  appointment: AppointmentLine
+  now: Date | null
+}) {
   const t = useTranslations("interviewer.home")
   const when = useWhen()
   const instant = new Date(at)
@@ -37,6 +43,7 @@ function Line({ appointment: { at, timezone, subject }, now }: { appointment: Ap
           </Status>
         )}
       </p>
+      {!hard && <p className="text-sm text-soft">{t("betterTime")}</p>}
       <p className="text-sm">{subject}</p>
       {own && own !== timezone && <p className="text-sm text-soft">{t("yourTime", { at: when(instant, own) })}</p>}
     </li>

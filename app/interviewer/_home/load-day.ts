@@ -12,7 +12,14 @@ import { PHONE_ROOM } from "../phone-room"
 
 const SHOWN_CALLS = 12
 
-export type AppointmentLine = Readonly<{ caseId: string; at: string; timezone: string; subject: string }>
+/** `hard`: agreed; else a better time that was named. */
+export type AppointmentLine = Readonly<{
+  caseId: string
+  at: string
+  hard: boolean
+  timezone: string
+  subject: string
+}>
 export type CallLine = Readonly<{ startedAt: string; subject: string; disposition: string | null }>
 export type AheadLine = Readonly<{ caseId: string; until: string; subject: string }>
 export type Day = Readonly<{
@@ -45,8 +52,8 @@ export async function loadDay(tx: Tx, person: Person, locale: string, now: Date)
     own: ownId === null ? null : (words.get(ownId) ?? ""),
     held: [...(ownId ? [ownId] : []), ...ahead.map((one) => one.caseId)],
     ahead: ahead.map(({ caseId, until }) => ({ caseId, until: until.toISOString(), subject: words.get(caseId) ?? "" })),
-    appointments: appointments.map(({ caseId, at, timezone }) => ({
-      ...{ caseId, timezone },
+    appointments: appointments.map(({ caseId, at, hard, timezone }) => ({
+      ...{ caseId, hard, timezone },
       at: at.toISOString(),
       subject: words.get(caseId) ?? "",
     })),
