@@ -14,6 +14,7 @@ const Topic = z.discriminatedUnion("topic", [
   z.object({ topic: z.literal("board"), waveId: Key }),
   z.object({ topic: z.literal("floor"), teamId: Key }),
   z.object({ topic: z.literal("task"), personId: Key }),
+  z.object({ topic: z.literal("letters"), waveId: Key }),
   z.object({ topic: z.literal("session"), personId: Key }),
 ])
 export type Topic = z.infer<typeof Topic>

@@ -13,7 +13,7 @@ test("links are printed as cards, alone, and a code is shown when asked for", as
   await become(context, "coordinator")
   await page.goto(`/coordinator/wave/${wave.id}/links?region=kostanay&service=C24`)
   await page.getByLabel("Саны").fill("3")
-  await page.getByRole("button", { name: "Сілтеме жасау" }).click()
+  await page.getByRole("button", { name: "Сілтеме жасау", exact: true }).click()
   await page.getByText("QR", { exact: true }).first().click()
   await expect(page.getByRole("img", { name: /^QR коды: 127\.0\.0\.1/ })).toBeVisible()
   await expectAccessible(page)

@@ -1,10 +1,11 @@
 // Rounds of invitations and reminders: written, begun, paused, ended.
-import { and, asc, eq, sql } from "drizzle-orm"
+import { and, eq } from "drizzle-orm"
 import { mailingFaults } from "@/lib/mailing/faults"
 import { MailingPlan } from "@/lib/mailing/plan"
 import { Problem } from "@/lib/problem"
 import type { Tx } from "../client"
 import { newId } from "../ids"
+import { notify } from "../notify"
 import { letters, mailings, waves } from "../schema"
 import { type Actor, record } from "./audit"
 import { findInstrument } from "./instruments"
@@ -68,6 +69,7 @@ export async function startMailing(tx: Tx, actor: Actor, id: string, now: Date):
   if (row.status === "running" && added === 0) return 0
   await tx.update(mailings).set({ status: "running" }).where(eq(mailings.id, id))
   await record(tx, actor, "mailing.started", { thing: "mailing", id, details: { added } })
+  await notify(tx, { topic: "letters", waveId: row.waveId })
   return added
 }
 
@@ -80,6 +82,7 @@ export async function pauseMailing(tx: Tx, actor: Actor, id: string): Promise<vo
   if (row.status !== "running") return
   await tx.update(mailings).set({ status: "paused" }).where(eq(mailings.id, id))
   await record(tx, actor, "mailing.paused", { thing: "mailing", id })
+  await notify(tx, { topic: "letters", waveId: row.waveId })
 }
 
 /** For good: what waits is dropped. */
@@ -90,26 +93,7 @@ export async function endMailing(tx: Tx, actor: Actor, id: string): Promise<void
   const waiting = and(eq(letters.mailingId, id), eq(letters.state, "waiting"))
   await tx.update(letters).set({ state: "dropped", reason: "closed" }).where(waiting)
   await record(tx, actor, "mailing.ended", { thing: "mailing", id })
-}
-
-export type MailingStanding = MailingRow & Readonly<{ letters: Readonly<Record<string, number>> }>
-
-/** A wave's mailings, oldest first, with how many letters are in which state. */
-export async function listMailings(tx: Tx, waveId: string): Promise<MailingStanding[]> {
-  const rows = await tx
-    .select()
-    .from(mailings)
-    .where(eq(mailings.waveId, waveId))
-    .orderBy(asc(mailings.createdAt), asc(mailings.id))
-  const counts = await tx
-    .select({ id: letters.mailingId, state: letters.state, n: sql<number>`count(*)::int` })
-    .from(letters)
-    .innerJoin(mailings, and(eq(mailings.id, letters.mailingId), eq(mailings.waveId, waveId)))
-    .groupBy(letters.mailingId, letters.state)
-  return rows.map((row) => {
-    const own = counts.filter(({ id }) => id === row.id)
-    return { ...row, letters: Object.fromEntries(own.map(({ state, n }) => [state, n])) }
-  })
+  await notify(tx, { topic: "letters", waveId: row.waveId })
 }
 
 /** Problem `not_found`. */

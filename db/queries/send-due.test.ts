@@ -21,7 +21,8 @@ import {
 import { SYSTEM } from "./audit"
 import { startInterview } from "./interviews"
 import { openLink } from "./links"
-import { endMailing, listMailings, pauseMailing, startMailing } from "./mailings"
+import { viewMailings } from "./mailing-view"
+import { endMailing, pauseMailing, startMailing } from "./mailings"
 import { sendDue } from "./send-due"
 
 let field: Field
@@ -116,8 +117,8 @@ describe("a mailing", () => {
     await transact(field.db, (tx) => endMailing(tx, SYSTEM, id))
     await send(field, to.mail, MONDAY)
     expect(reached(to)).toEqual([])
-    const [standing] = await transact(field.db, (tx) => listMailings(tx, field.wave.id))
-    expect(standing).toMatchObject({ status: "ended", letters: { dropped: 3 } })
+    const [standing] = await transact(field.db, (tx) => viewMailings(tx, field.wave.id, null))
+    expect(standing).toMatchObject({ status: "ended", counts: [{ state: "dropped", reason: "closed", n: 3 }] })
   })
 
   it("waits whole while no mail server is set", async () => {

@@ -3,6 +3,7 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm"
 import type { Vault } from "@/adapters/vault/vault"
 import { MailingPlan } from "@/lib/mailing/plan"
 import { type Database, type Tx, transact } from "../client"
+import { notify } from "../notify"
 import { mailings, waves } from "../schema"
 import { SYSTEM } from "./audit"
 import { makeLetters } from "./letters"
@@ -29,12 +30,13 @@ export async function sendDue(
   await transact(db, endClosed)
   await makeReminders(db, now, goOn)
   const silent = new Set<"email" | "sms">()
-  for (const { id, channel } of await listRunning(db, senders)) {
+  for (const { id, waveId, channel } of await listRunning(db, senders)) {
     for (let more = true; more && goOn() && !silent.has(channel); ) {
       const batch = await transact(db, (tx) => takeLetters(tx, id, senders.mail?.domain ?? "", now))
       const outcomes = await sendAll(batch.taken.map((letter) => sendLetter(db, senders, vault.open, letter, now)))
       for (const outcome of outcomes) round[outcome]++
       round.dropped += batch.dropped
+      if (batch.looked > 0) await transact(db, (tx) => notify(tx, { topic: "letters", waveId }))
       if (outcomes.length > 0 && outcomes.every((outcome) => outcome === "waiting" || outcome === "failed"))
         silent.add(channel)
       more = batch.looked > 0
@@ -55,7 +57,7 @@ async function listRunning(db: Database, { mail, sms }: Senders) {
   const channels = [...(mail ? ["email" as const] : []), ...(sms ? ["sms" as const] : [])]
   if (channels.length === 0) return []
   return db
-    .select({ id: mailings.id, channel: mailings.channel })
+    .select({ id: mailings.id, waveId: mailings.waveId, channel: mailings.channel })
     .from(mailings)
     .where(and(eq(mailings.status, "running"), inArray(mailings.channel, channels)))
     .orderBy(asc(mailings.createdAt), asc(mailings.id))

@@ -16,6 +16,7 @@ const FOLLOWED: Readonly<Record<Name, Followed>> = {
   observation: { may: (_tx, person, key) => may(person, "interview.observe") && person.id === key },
   board: { may: (_tx, person) => may(person, "progress.read") },
   task: { may: (_tx, person, key) => person.id === key },
+  letters: { may: (_tx, person) => may(person, "mailing.run") },
   floor: { may: (_tx, person, key) => may(person, "team.read", { teamId: key }) },
 }
 
@@ -30,6 +31,8 @@ export function addressOf(topic: Topic): string | undefined {
       return `board:${topic.waveId}`
     case "floor":
       return `floor:${topic.teamId}`
+    case "letters":
+      return `letters:${topic.waveId}`
     case "task":
       return `task:${topic.personId}`
     case "session":

@@ -28,6 +28,8 @@ type Props = {
   locked: boolean
   study: MailingStudy
   axes: NamedAxes
+  /** Our public address, for links. */
+  site: string
   befores: readonly Choice[]
   examples: Examples
   /** Whoever has regions writes to people of theirs only. */
@@ -35,8 +37,9 @@ type Props = {
 }
 
 /** Writes a mailing: the words in each language beside how they arrive, with what is wrong at its field. */
-export function MailingEditor({ form, locked, study, axes, befores, examples, regional }: Props) {
+export function MailingEditor({ form, locked, study, axes, site, befores, examples, regional }: Props) {
   const t = useTranslations("coordinator.mailings")
+  const cancel = useTranslations("common")("cancel")
   const { push, refresh } = useRouter()
   const [refused, setRefused] = useState<Refused | null>(null)
   const methods = useForm<MailingForm>({ resolver: zodResolver(formFor(regional)), defaultValues: form })
@@ -66,7 +69,15 @@ export function MailingEditor({ form, locked, study, axes, befores, examples, re
           <BasicFields fault={fault} befores={befores} examples={examples} locked={locked} typed={typed} />
         </Card>
         {study.languages.map((language) => (
-          <LanguageFields key={language} language={language} study={study} draft={draft} axes={axes} fault={fault} />
+          <LanguageFields
+            key={language}
+            language={language}
+            study={study}
+            draft={draft}
+            axes={axes}
+            site={site}
+            fault={fault}
+          />
         ))}
         <Card title={t("places")}>
           <PlaceFields axes={axes} regional={regional} fault={fault} typed={typed} />
@@ -84,7 +95,7 @@ export function MailingEditor({ form, locked, study, axes, befores, examples, re
             {t("save")}
           </Button>
           <Link href={form.id ? `${list}/${form.id}` : list} className={buttonLook("quiet")}>
-            {t("back")}
+            {cancel}
           </Link>
         </div>
       </form>

@@ -13,10 +13,17 @@ import type { FaultWords } from "./fault-words"
 import { Preview } from "./preview"
 import type { MailingForm } from "./schema"
 
-type Props = { language: string; study: MailingStudy; draft: MailingDraft; axes: NamedAxes; fault: FaultWords }
+type Props = {
+  language: string
+  study: MailingStudy
+  draft: MailingDraft
+  axes: NamedAxes
+  site: string
+  fault: FaultWords
+}
 
 /** Subject and text of one language, what can be filled in, and how it arrives. */
-export function LanguageFields({ language, study, draft, axes, fault }: Props) {
+export function LanguageFields({ language, study, draft, axes, site, fault }: Props) {
   const t = useTranslations("coordinator.mailings")
   const names = useTranslations("common.languages")
   const { register, getValues, setValue } = useFormContext<MailingForm>()
@@ -73,7 +80,7 @@ export function LanguageFields({ language, study, draft, axes, fault }: Props) {
             </div>
           </fieldset>
         </div>
-        <Preview language={language} study={study} draft={draft} axes={axes} />
+        <Preview language={language} study={study} draft={draft} axes={axes} site={site} />
       </div>
     </Card>
   )

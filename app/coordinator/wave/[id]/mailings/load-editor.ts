@@ -1,6 +1,7 @@
 // What the editor needs beside the mailing itself.
 import { getLocale } from "next-intl/server"
 import { db } from "@/app/_server/database"
+import { env } from "@/app/_server/env"
 import { read } from "@/db/client"
 import { viewMailings } from "@/db/queries/mailing-view"
 import type { WaveRow } from "@/db/queries/waves"
@@ -16,6 +17,7 @@ export async function editorParts(person: Person, wave: WaveRow, study: Study, i
   const locale = await getLocale()
   const others = await read(() => viewMailings(db(), wave.id, scope))
   return {
+    site: new URL(env().NEXTAUTH_URL).origin,
     study: mailingStudy(study),
     axes: namedAxes(study, locale, scope),
     befores: others.filter((one) => one.id !== id).map(({ id: code, name }) => ({ code, label: name })),

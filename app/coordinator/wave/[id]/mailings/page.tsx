@@ -2,6 +2,7 @@ import Link from "next/link"
 import { getLocale, getTranslations } from "next-intl/server"
 import { db } from "@/app/_server/database"
 import { requirePerson } from "@/app/_server/page"
+import { CalmRefresh } from "@/components/live/calm-refresh"
 import { buttonLook } from "@/components/ui/button"
 import { Card, Empty } from "@/components/ui/card"
 import { read } from "@/db/client"
@@ -36,9 +37,12 @@ export default async function MailingsPage({ params }: WaveParams) {
         <Card
           title={t("title")}
           action={
-            <Link href={`${base}/new`} className={buttonLook("primary")}>
-              {t("add")}
-            </Link>
+            <span className="flex flex-wrap items-center gap-3">
+              <CalmRefresh topics={[`letters:${wave.id}`]} />
+              <Link href={`${base}/new`} className={buttonLook("primary")}>
+                {t("add")}
+              </Link>
+            </span>
           }
         >
           <p className="mb-3 max-w-3xl text-sm text-soft">

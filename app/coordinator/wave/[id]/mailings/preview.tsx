@@ -6,19 +6,17 @@ import type { MailingDraft } from "@/db/queries/mailings"
 import { letterFor } from "@/lib/mailing/letter"
 import { smsLength } from "@/lib/mailing/sms-length"
 import type { MailingStudy } from "@/lib/mailing/study"
+import { placeholdersIn } from "@/lib/mailing/template"
 import type { NamedAxes } from "@/lib/report/axes"
 import { numberIn } from "@/lib/report/numbers"
 
-type Props = { language: string; study: MailingStudy; draft: MailingDraft; axes: NamedAxes }
+type Props = { language: string; study: MailingStudy; draft: MailingDraft; axes: NamedAxes; site: string }
 
-/** As long as real links are. */
-const LINKS = {
-  link: "https://…/r/0123456789abcdef",
-  unsubscribe: "https://…/r/unsubscribe/0123456789abcdef",
-}
+/** As long as a real one is. */
+const TOKEN = "0123456789abcdef"
 
 /** The letter as somebody of this language gets it, and what a text costs. */
-export function Preview({ language, study, draft, axes }: Props) {
+export function Preview({ language, study, draft, axes, site }: Props) {
   const t = useTranslations("coordinator.mailings")
   const locale = useLocale()
   const choices = axes.service?.entries ?? []
@@ -27,11 +25,13 @@ export function Preview({ language, study, draft, axes }: Props) {
   const service = offered.find(({ code }) => code === chosen)?.code ?? offered[0]?.code ?? null
   const written = draft.plan.templates[language]
   const plan = { ...draft.plan, templates: written ? { [language]: written } : {} }
-  const letter = letterFor(plan, study, { service, language }, LINKS)
+  const links = { link: `${site}/r/${TOKEN}`, unsubscribe: `${site}/r/unsubscribe/${TOKEN}` }
+  const letter = letterFor(plan, study, { service, language }, links)
+  const namesService = written && placeholdersIn(`${written.subject} ${written.body}`).includes("service")
   const length = letter && draft.channel === "sms" ? smsLength(letter.text) : null
   return (
     <section aria-label={t("preview")} className="grid content-start gap-3 rounded-md bg-sunken p-3">
-      {offered.length > 1 && (
+      {namesService && offered.length > 1 && (
         <Field label={t("previewService")}>
           {(control) => (
             <Select {...control} value={service ?? ""} onChange={(event) => setChosen(event.target.value)}>

@@ -2,6 +2,7 @@ import Link from "next/link"
 import { getLocale, getTranslations } from "next-intl/server"
 import { db } from "@/app/_server/database"
 import { requirePerson } from "@/app/_server/page"
+import { CalmRefresh } from "@/components/live/calm-refresh"
 import { buttonLook } from "@/components/ui/button"
 import { Card, Empty } from "@/components/ui/card"
 import { Notice } from "@/components/ui/notice"
@@ -62,7 +63,7 @@ export default async function MailingPage({ params }: MailingParams) {
           )}
         </div>
         <div className="grid items-start gap-4 lg:grid-cols-2">
-          <Card title={t("letters")}>
+          <Card title={t("letters")} action={<CalmRefresh topics={[`letters:${wave.id}`]} />}>
             {counts.length > 0 ? (
               <div className="grid gap-4">
                 <LettersBar counts={counts} />
