@@ -15,8 +15,11 @@ export type ReferralLine = Referral &
     disposition: string | null
   }>
 
+/** So many coupons are shown at most. */
+export const LISTED = 2_000
+
 /** Coupons of the newest chains first; of those who have regions, chains that began in theirs. */
-export async function listReferrals(tx: Tx, person: Person, waveId: string, limit = 2_000): Promise<ReferralLine[]> {
+export async function listReferrals(tx: Tx, person: Person, waveId: string): Promise<ReferralLine[]> {
   const scope = regionScope(person)
   const within = scope ? sql`and o.region = any(${sql.param([...scope])}::text[])` : sql``
   const { rows } = await tx.execute<Omit<ReferralLine, "usedAt"> & { usedAt: string | null }>(sql`
@@ -28,7 +31,7 @@ export async function listReferrals(tx: Tx, person: Person, waveId: string, limi
     from referrals r join cases o on o.id = r.root_case_id join cases w on w.id = r.recruiter_case_id
       left join cases c on c.id = r.case_id
     where r.wave_id = ${waveId}::uuid ${within}
-    order by o.id desc, r.generation, r.created_at, r.id limit ${limit}`)
+    order by o.id desc, r.generation, r.created_at, r.id limit ${LISTED}`)
   return rows.map((row) => ({ ...row, usedAt: row.usedAt ? new Date(row.usedAt) : null }))
 }
 

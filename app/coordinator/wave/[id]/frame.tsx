@@ -16,6 +16,7 @@ const PARTS = {
   lists: "/lists",
   links: "/links",
   mailings: "/mailings",
+  referrals: "/referrals",
   sample: "/sample",
   scores: "/scores",
   control: "/control",

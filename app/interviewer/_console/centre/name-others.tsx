@@ -21,10 +21,12 @@ type Props = {
   offline: boolean
 }
 
+type Taken = Readonly<{ noted: number; enough: number }>
+
 /** After a complete interview: whom else the respondent names. Needs the network: numbers do not lie on this machine. */
 export function NameOthers({ caseId, referral, language, open, onOpen, offline }: Props) {
   const t = useTranslations("interviewer.referral")
-  const [taken, setTaken] = useState<Readonly<{ noted: number; enough: number }> | null>(null)
+  const [taken, setTaken] = useState<Taken | null>(null)
   if (offline) return <p className="text-soft">{t("offline")}</p>
   if (taken) {
     return (
@@ -45,7 +47,7 @@ export function NameOthers({ caseId, referral, language, open, onOpen, offline }
       </div>
     )
   }
-  const done = (result: NonNullable<typeof taken>) => {
+  const done = (result: Taken) => {
     setTaken(result)
     onOpen(false)
   }
@@ -53,7 +55,7 @@ export function NameOthers({ caseId, referral, language, open, onOpen, offline }
 }
 
 type FormProps = Pick<Props, "caseId" | "referral" | "language"> & {
-  onTaken: (taken: Readonly<{ noted: number; enough: number }>) => void
+  onTaken: (taken: Taken) => void
   onSkip: () => void
 }
 
