@@ -35,8 +35,9 @@ export function LeftPage({ study, address, token, resume, outbox, locale }: Prop
         </p>
         <section className="aside">
           <h2>{t("resume.another")}</h2>
-          <p>{t("resume.how")}</p>
-          <p className="address">{resume.address}</p>
+          <p>
+            {t("resume.how")} <strong className="place">{resume.address}</strong>
+          </p>
           <p className="code">
             <span className="unseen">{t("resume.code")}: </span>
             <strong>{resume.code}</strong>
