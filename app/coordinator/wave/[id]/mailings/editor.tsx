@@ -85,7 +85,7 @@ export function MailingEditor({ form, locked, study, axes, site, befores, exampl
         <Card title={t("timing")}>
           <TimingFields reminder={kind.reminder} fault={fault} />
         </Card>
-        <ReachButton typed={typed} />
+        <ReachButton typed={typed} regional={regional} />
         <Refusal
           of={inPlace ? null : refused}
           {...(refused?.fields.status && { words: { bad_input: t("refused.status") } })}

@@ -10,6 +10,9 @@ type Props = {
   short?: boolean
 }
 
+/** More names than these are a number in a line. */
+const MANY = 3
+
 /** What a mailing is, to whom and when; in a line, or with everything. */
 export function MailingFacts({ mailing, before, axes, short = false }: Props) {
   const t = useTranslations("coordinator.mailings")
@@ -20,7 +23,8 @@ export function MailingFacts({ mailing, before, axes, short = false }: Props) {
   const places = (["region", "service"] as const).flatMap((axis) => {
     const codes = axis === "region" ? plan.regions : plan.services
     const named = codes.map((code) => nameIn(axes, axis, code)?.label ?? code)
-    return axes[axis] ? [{ label: axes[axis].label, names: named.length > 0 ? named.join(", ") : t("everyone") }] : []
+    const many = short && named.length > MANY ? t("chosen", { n: named.length }) : named.join(", ")
+    return axes[axis] ? [{ label: axes[axis].label, names: many || t("everyone") }] : []
   })
   if (short)
     return (

@@ -10,7 +10,7 @@ import { ReachWords } from "./reach"
 import type { MailingForm } from "./schema"
 
 /** Counts the people that what is typed would reach; a count of other places than the typed ones is not shown. */
-export function ReachButton({ typed }: { typed: MailingForm }) {
+export function ReachButton({ typed, regional }: { typed: MailingForm; regional: boolean }) {
   const t = useTranslations("coordinator.mailings")
   const [counted, setCounted] = useState<Readonly<{ of: string; reach: Reach }> | null>(null)
   const [refused, setRefused] = useState<Refused | null>(null)
@@ -37,7 +37,7 @@ export function ReachButton({ typed }: { typed: MailingForm }) {
     <Card
       title={t("reach.title")}
       action={
-        <Button disabled={busy} onClick={count}>
+        <Button disabled={busy || (regional && regions.length === 0)} onClick={count}>
           {t("reach.count")}
         </Button>
       }
