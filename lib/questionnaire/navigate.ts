@@ -56,12 +56,16 @@ export function progress(questionnaire: Questionnaire, answers: Answers, context
   const asked = path.questions.filter(isAnswerable)
   const answered = path.questions.filter(
     (question, index) =>
-      isAnswerable(question) && (path.values[question.name] !== undefined || (!question.required && index < last)),
+      isAnswerable(question) && (path.values[question.name] !== undefined || isPassed(question, index, last)),
   ).length
   const done = path.screenedOut !== undefined || asked.length === 0
   return { answered, total: asked.length, share: done ? 1 : answered / asked.length }
 }
 
-function lastAnswered(path: Path): number {
+/** An optional question was passed when a later one is answered. */
+export const isPassed = ({ required }: Question, index: number, last: number): boolean => !required && index < last
+
+/** Place of the last answer on the path; -1 when there is none. */
+export function lastAnswered(path: Path): number {
   return path.questions.findLastIndex((question) => isAnswerable(question) && path.values[question.name] !== undefined)
 }
