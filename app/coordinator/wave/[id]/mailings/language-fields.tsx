@@ -49,7 +49,7 @@ export function LanguageFields({ language, study, draft, axes, site, fault }: Pr
         {language === first ? t("firstLanguage") : t("otherLanguage", { language: name(first) })}
       </p>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-2">
-        <div className="grid content-start gap-3">
+        <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-3">
           {draft.channel === "email" && (
             <Field label={t("subject")} error={fault(subject)}>
               {(control) => <Input {...control} {...register(subject)} lang={language} />}

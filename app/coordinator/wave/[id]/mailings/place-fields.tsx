@@ -46,7 +46,7 @@ function Boxes({ axis, name, n, hint, error }: BoxesProps) {
   const t = useTranslations("coordinator.mailings")
   const { register } = useFormContext<MailingForm>()
   return (
-    <fieldset className="grid gap-1" aria-describedby={`${name}-hint`}>
+    <fieldset className="grid min-w-0 gap-1" aria-describedby={`${name}-hint`}>
       <legend className="text-sm font-medium">
         {axis.label} · <span className="text-soft">{n === 0 ? t("everyone") : t("chosen", { n })}</span>
       </legend>

@@ -30,7 +30,10 @@ export function Preview({ language, study, draft, axes, site }: Props) {
   const namesService = written && placeholdersIn(`${written.subject} ${written.body}`).includes("service")
   const length = letter && draft.channel === "sms" ? smsLength(letter.text) : null
   return (
-    <section aria-label={t("preview")} className="grid content-start gap-3 rounded-md bg-sunken p-3">
+    <section
+      aria-label={t("preview")}
+      className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-3 rounded-md bg-sunken p-3"
+    >
       {namesService && offered.length > 1 && (
         <Field label={t("previewService")}>
           {(control) => (
@@ -46,7 +49,10 @@ export function Preview({ language, study, draft, axes, site }: Props) {
       )}
       <p className="text-sm font-medium">{t("preview")}</p>
       {letter ? (
-        <div lang={language} className="grid gap-2 rounded-md border border-line bg-surface p-3 text-sm">
+        <div
+          lang={language}
+          className="grid grid-cols-[minmax(0,1fr)] gap-2 rounded-md border border-line bg-surface p-3 text-sm"
+        >
           {letter.subject && <p className="font-semibold break-words">{letter.subject}</p>}
           <p className="break-words whitespace-pre-wrap" data-preview={language}>
             {letter.text}

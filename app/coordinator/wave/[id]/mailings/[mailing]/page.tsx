@@ -101,8 +101,8 @@ async function Words({ templates, languages }: WordsProps) {
     return (
       template && (
         <Card key={code} title={t("words", { language: names(code as "kk") })}>
-          <div lang={code} className="grid gap-2 text-sm">
-            {template.subject && <p className="font-semibold">{template.subject}</p>}
+          <div lang={code} className="grid grid-cols-[minmax(0,1fr)] gap-2 text-sm">
+            {template.subject && <p className="font-semibold break-words">{template.subject}</p>}
             <p className="break-words whitespace-pre-wrap">{template.body}</p>
           </div>
         </Card>
