@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs"
+import { formsByGet } from "./checks/forms"
 import { impure, wrongImports } from "./checks/imports"
 import { leftovers } from "./checks/leftovers"
 import { deadLinks, wrongPlaces } from "./checks/readme"
@@ -14,7 +15,7 @@ await script(async () => {
   const exists = (path: string) => existsSync(inRoot(path))
   console.log(sizes(code))
   const faults = [
-    ...[...tooLong(code), ...leftovers(code), ...wrongImports(code), ...impure(code)],
+    ...[...tooLong(code), ...leftovers(code), ...formsByGet(code), ...wrongImports(code), ...impure(code)],
     ...[...wrongPlaces(readme, exists), ...deadLinks(documents, exists)],
   ]
   if (faults.length > 0) throw new Error(`${faults.join("\n")}\n\n${faults.length} to mend.`)

@@ -29,7 +29,7 @@ export function NewWaveForm({ instruments }: Props) {
   }
 
   return (
-    <form onSubmit={handleSubmit(submit)} noValidate className="grid items-start gap-4 sm:grid-cols-2">
+    <form method="post" onSubmit={handleSubmit(submit)} noValidate className="grid items-start gap-4 sm:grid-cols-2">
       <Field label={t("create.study")} error={message(formState.errors.instrumentId?.message)}>
         {(control) => (
           <Select {...control} {...register("instrumentId")}>

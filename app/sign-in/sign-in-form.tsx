@@ -2,7 +2,7 @@
 import { zodResolver } from "@hookform/resolvers/zod"
 import { signIn } from "next-auth/react"
 import { useTranslations } from "next-intl"
-import { useState } from "react"
+import { useEffect, useState } from "react"
 import { useForm } from "react-hook-form"
 import { z } from "zod"
 import { forgetKeptPages } from "@/components/desk/kept-pages"
@@ -19,6 +19,9 @@ export function SignInForm({ practice }: { practice: readonly PracticePerson[] }
   const t = useTranslations()
   const [problem, setProblem] = useState<ProblemCode | null>(null)
   const { register, handleSubmit, setValue, formState } = useForm<Entered>({ resolver: zodResolver(Entered) })
+  // A press before the page is alive would be lost without a word.
+  const [alive, setAlive] = useState(false)
+  useEffect(() => setAlive(true), [])
   const message = (code: string | undefined) => code && t(`signIn.${code as "emailNeeded"}`)
 
   async function submit(entered: Entered) {
@@ -31,7 +34,7 @@ export function SignInForm({ practice }: { practice: readonly PracticePerson[] }
   }
 
   return (
-    <form onSubmit={handleSubmit(submit)} noValidate className="grid gap-4">
+    <form method="post" onSubmit={handleSubmit(submit)} noValidate className="grid gap-4">
       {problem && <Notice kind="bad">{t(`problem.${problem}`)}</Notice>}
       <Field label={t("signIn.email")} error={message(formState.errors.email?.message)}>
         {(control) => <Input type="email" autoComplete="username" {...control} {...register("email")} />}
@@ -39,7 +42,7 @@ export function SignInForm({ practice }: { practice: readonly PracticePerson[] }
       <Field label={t("signIn.password")} error={message(formState.errors.password?.message)}>
         {(control) => <Input type="password" autoComplete="current-password" {...control} {...register("password")} />}
       </Field>
-      <Button look="primary" type="submit" disabled={formState.isSubmitting}>
+      <Button look="primary" type="submit" disabled={!alive || formState.isSubmitting}>
         {t("signIn.submit")}
       </Button>
       {practice.length > 0 && (

@@ -43,7 +43,7 @@ export function WordsForm({ kind, send, onCancel, onSent }: Props) {
   }
 
   return (
-    <form onSubmit={handleSubmit(submit)} noValidate className="grid max-w-2xl gap-2 print:hidden">
+    <form method="post" onSubmit={handleSubmit(submit)} noValidate className="grid max-w-2xl gap-2 print:hidden">
       <Field label={t(kind)} hint={t("hint")} error={fault && t(`faults.${fault as "too_short"}`)}>
         {(control) => <TextArea {...control} className="min-h-16" {...register("words")} />}
       </Field>

@@ -39,7 +39,7 @@ export function AskForm({ id, label, hint, send, schema, ask, children }: Props)
     if (result.ok) refresh()
   }
   return (
-    <form onSubmit={handleSubmit(submit)} noValidate className="grid max-w-2xl gap-3">
+    <form method="post" onSubmit={handleSubmit(submit)} noValidate className="grid max-w-2xl gap-3">
       <Field label={label} hint={hint} error={fault && t(fault as "too_short")}>
         {(control) => <TextArea {...control} {...register("words")} />}
       </Field>

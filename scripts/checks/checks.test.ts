@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import { formsByGet } from "./forms"
 import { impure, wrongImports } from "./imports"
 import { leftovers } from "./leftovers"
 import { deadLinks, wrongPlaces } from "./readme"
@@ -31,6 +32,18 @@ describe("leftovers", () => {
     ["lib/a.test.ts", "it.skipIf(!linux)('works')", 0],
   ])("%s: %s", (path, text, faults) => {
     expect(leftovers(file(path, text))).toHaveLength(faults)
+  })
+})
+
+describe("forms", () => {
+  it.each([
+    ["<form onSubmit={save} noValidate>", 1],
+    ['<form\n  key="a"\n  onSubmit={save}\n>', 1],
+    ['<form method="post" onSubmit={save}>', 0],
+    ["<form action={save} onSubmit={look}>", 0],
+    ['<form className="filters">', 0],
+  ])("%s: %i faults", (text, faults) => {
+    expect(formsByGet(file("app/a.tsx", text))).toHaveLength(faults)
   })
 })
 

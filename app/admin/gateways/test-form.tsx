@@ -33,7 +33,7 @@ export function TestForm({ channel }: { channel: "email" | "sms" }) {
     if (!answer.fields.to) setRefused(answer)
   }
   return (
-    <form onSubmit={submit} noValidate className="grid gap-3 border-t border-line pt-4">
+    <form method="post" onSubmit={submit} noValidate className="grid gap-3 border-t border-line pt-4">
       <Field
         label={t(`to.${channel}`)}
         hint={t(`toHint.${channel}`)}

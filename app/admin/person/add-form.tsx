@@ -41,7 +41,7 @@ export function AddPersonForm({ choices }: { choices: Choices }) {
   }
 
   return (
-    <form onSubmit={handleSubmit(submit)} noValidate className="grid gap-4">
+    <form method="post" onSubmit={handleSubmit(submit)} noValidate className="grid gap-4">
       {added && <PasswordOnce words={t("person.createdTitle", { name: added.name })} password={added.password} />}
       <PersonFields
         register={register as unknown as UseFormRegister<Omit<AddedPerson, "password">>}

@@ -31,7 +31,7 @@ export function ChangePersonForm({ person, choices }: { person: ChangedPerson; c
   }
 
   return (
-    <form onSubmit={handleSubmit(submit)} noValidate className="grid gap-4">
+    <form method="post" onSubmit={handleSubmit(submit)} noValidate className="grid gap-4">
       <PersonFields
         register={register as unknown as UseFormRegister<Omit<AddedPerson, "password">>}
         errors={formState.errors}

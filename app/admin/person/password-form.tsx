@@ -28,7 +28,7 @@ export function PasswordForm({ id }: { id: string }) {
   }
 
   return (
-    <form onSubmit={handleSubmit(submit)} noValidate className="grid gap-3">
+    <form method="post" onSubmit={handleSubmit(submit)} noValidate className="grid gap-3">
       <p className="text-sm text-soft">{t("setPasswordHint")}</p>
       <PasswordField
         field={register("password")}

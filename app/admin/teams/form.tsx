@@ -32,7 +32,7 @@ export function NewTeamForm() {
   }
 
   return (
-    <form onSubmit={handleSubmit(submit)} noValidate className="grid gap-3">
+    <form method="post" onSubmit={handleSubmit(submit)} noValidate className="grid gap-3">
       <div className="flex flex-wrap items-start gap-3">
         <Field label={t("teams.name")} error={code && t(`faults.${code as "required"}`)} className="w-full sm:w-80">
           {(control) => <Input {...control} {...register("name")} />}

@@ -59,6 +59,7 @@ export function SavedViews({ views, query }: Props) {
       </ul>
       {query !== null && (
         <form
+          method="post"
           onSubmit={handleSubmit(({ name }) => done(() => saveViewAction({ name, query })))}
           className="mt-2 flex flex-wrap items-end gap-3"
           noValidate

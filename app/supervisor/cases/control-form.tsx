@@ -55,7 +55,7 @@ function ControlForm({ caseId, controls, colleagues, done }: FormProps) {
     refresh()
   }
   return (
-    <form onSubmit={handleSubmit(submit)} noValidate className="grid gap-3">
+    <form method="post" onSubmit={handleSubmit(submit)} noValidate className="grid gap-3">
       <Field label={t("what")}>
         {(described) => (
           <Select {...described} {...register("control")}>

@@ -33,7 +33,7 @@ export function AddShift({ personId, first, last }: Props) {
   }
 
   return (
-    <form onSubmit={handleSubmit(submit)} noValidate className="grid gap-3">
+    <form method="post" onSubmit={handleSubmit(submit)} noValidate className="grid gap-3">
       <div className="grid gap-3 sm:grid-cols-3">
         <Field label={t("date")} error={fault(errors.date?.message)}>
           {(control) => <Input {...control} type="date" min={first} max={last} {...register("date")} />}

@@ -65,7 +65,7 @@ export function SavedViews({ waveId, views }: Props) {
           </li>
         ))}
       </ul>
-      <form onSubmit={handleSubmit(save)} className="mt-2 flex flex-wrap items-end gap-3" noValidate>
+      <form method="post" onSubmit={handleSubmit(save)} className="mt-2 flex flex-wrap items-end gap-3" noValidate>
         <Field label={t("name")} className="w-full sm:w-60" error={fault && t(`faults.${fault as "required"}`)}>
           {(control) => <Input {...control} {...register("name")} maxLength={80} />}
         </Field>

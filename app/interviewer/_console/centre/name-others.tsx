@@ -84,7 +84,12 @@ function NamingForm({ caseId, referral, language, onTaken, onSkip }: FormProps) 
   }
   const change = (at: number, person: NamedEntered) => setPeople(people.map((one, n) => (n === at ? person : one)))
   return (
-    <form onSubmit={save} noValidate className="grid max-w-2xl gap-4 rounded-lg border border-line bg-surface p-4">
+    <form
+      method="post"
+      onSubmit={save}
+      noValidate
+      className="grid max-w-2xl gap-4 rounded-lg border border-line bg-surface p-4"
+    >
       <h2 className="text-lg font-semibold">{t("title")}</h2>
       <div>
         <p className="text-sm text-soft">{t("ask")}</p>

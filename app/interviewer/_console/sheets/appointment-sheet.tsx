@@ -36,7 +36,7 @@ export function AppointmentSheet({ timezone, onClose, onAppoint }: Props) {
   const error = errors.at?.message
   return (
     <Sheet title={t("title")} onClose={onClose}>
-      <form onSubmit={form.handleSubmit(submit)} noValidate className="grid gap-4">
+      <form method="post" onSubmit={form.handleSubmit(submit)} noValidate className="grid gap-4">
         <div className="flex flex-wrap gap-1.5">
           {quick.map(({ name, at: time }) => (
             <Button

@@ -30,7 +30,7 @@ export function NoteSheet({ onNote, words, onWords, onClose }: Props) {
   return (
     <Sheet title={t("title")} onClose={onClose}>
       {onNote ? (
-        <form onSubmit={save} className="grid gap-4">
+        <form method="post" onSubmit={save} className="grid gap-4">
           <Field label={t("label")} hint={t("hint")} error={missing ? t("missing") : undefined}>
             {(control) => (
               <TextArea

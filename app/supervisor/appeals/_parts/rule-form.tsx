@@ -53,7 +53,7 @@ export function RuleForm({ id, was }: { id: string; was: Decision }) {
   }
   return (
     <Card title={t("decide.title")}>
-      <form onSubmit={handleSubmit(show)} noValidate className="grid max-w-3xl gap-4">
+      <form method="post" onSubmit={handleSubmit(show)} noValidate className="grid max-w-3xl gap-4">
         <fieldset disabled={effects !== null || isSubmitting} className="grid min-w-0 gap-4">
           <Options
             legend={t("decide.outcome")}

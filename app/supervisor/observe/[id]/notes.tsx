@@ -24,6 +24,7 @@ export function Notes({ id, interviewId, status, screen, first }: Props) {
   const notes = useNotes(id, first, screen.coded, refresh)
   return (
     <form
+      method="post"
       ref={notes.form}
       noValidate
       onChange={notes.look}

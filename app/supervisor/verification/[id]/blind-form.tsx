@@ -58,6 +58,7 @@ export function BlindForm({ id, first, minimum }: Props) {
   return (
     <Card title={t("title")}>
       <form
+        method="post"
         ref={form}
         className="blind grid max-w-3xl gap-4"
         onChange={look}

@@ -57,7 +57,7 @@ export function ListForm({ waveId, file, preview, needed, fields, requests, done
   }
 
   return (
-    <form onSubmit={handleSubmit(submit)} noValidate className="grid grid-cols-[minmax(0,1fr)] gap-4">
+    <form method="post" onSubmit={handleSubmit(submit)} noValidate className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <Columns columns={preview.columns} fields={fields} control={(at) => register(`mapping.${at}`)} />
       {missing.length > 0 && <Notice kind="warn">{t("missing", { columns: named(missing) })}</Notice>}
       {doubled.length > 0 && <Notice kind="warn">{t("doubled", { columns: named(doubled) })}</Notice>}

@@ -38,7 +38,7 @@ export function WrittenForm({ of, id, person }: Props) {
   }
 
   return (
-    <form onSubmit={handleSubmit(submit)} noValidate className="grid max-w-2xl gap-3">
+    <form method="post" onSubmit={handleSubmit(submit)} noValidate className="grid max-w-2xl gap-3">
       <Field label={t("words")} hint={t("hint")} error={fault && faults(fault as "too_short")}>
         {(control) => <TextArea {...control} {...register("words")} />}
       </Field>

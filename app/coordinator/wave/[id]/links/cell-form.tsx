@@ -40,7 +40,7 @@ export function CellLinksForm({ waveId, axes, region, service }: Props) {
   }
 
   return (
-    <form onSubmit={handleSubmit(submit)} noValidate className="grid gap-4">
+    <form method="post" onSubmit={handleSubmit(submit)} noValidate className="grid gap-4">
       <div className="grid items-start gap-4 sm:grid-cols-2 lg:grid-cols-4">
         <Field label={t("links.for")} error={message(errors.whom?.message)}>
           {(control) => (

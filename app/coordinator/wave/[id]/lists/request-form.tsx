@@ -48,7 +48,7 @@ export function RequestForm({ waveId, today, choices, regional, place }: Props) 
     refresh()
   }
   return (
-    <form onSubmit={handleSubmit(submit)} noValidate className="grid gap-3 sm:grid-cols-2">
+    <form method="post" onSubmit={handleSubmit(submit)} noValidate className="grid gap-3 sm:grid-cols-2">
       {(["body", "region", "service"] as const).map(
         (name) =>
           choices[name] && (

@@ -40,7 +40,12 @@ export function StepForm({ requestId, name, today, steps }: Props) {
       <summary aria-label={t("noteStepOf", { name })} className="w-fit cursor-pointer text-sm font-medium text-accent">
         {t("noteStep")}
       </summary>
-      <form onSubmit={handleSubmit(submit)} noValidate className="mt-2 grid items-start gap-3 sm:grid-cols-3">
+      <form
+        method="post"
+        onSubmit={handleSubmit(submit)}
+        noValidate
+        className="mt-2 grid items-start gap-3 sm:grid-cols-3"
+      >
         <Field label={t("step")} error={fault("step")}>
           {(control) => (
             <Select {...control} {...register("step")}>

@@ -63,7 +63,7 @@ export function MailingEditor({ form, locked, study, axes, site, befores, exampl
   const inPlace = Object.keys(refused?.fields ?? {}).some((field) => fault(field))
   return (
     <FormProvider {...methods}>
-      <form onSubmit={handleSubmit(submit)} noValidate className="grid grid-cols-[minmax(0,1fr)] gap-4">
+      <form method="post" onSubmit={handleSubmit(submit)} noValidate className="grid grid-cols-[minmax(0,1fr)] gap-4">
         {locked && <Notice>{t("locked")}</Notice>}
         <Card>
           <BasicFields fault={fault} befores={befores} examples={examples} locked={locked} typed={typed} />

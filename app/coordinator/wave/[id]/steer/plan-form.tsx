@@ -35,7 +35,7 @@ export function PlanForm({ waveId, plannedEnd, today, plans }: Props) {
   }
 
   return (
-    <form onSubmit={handleSubmit(submit)} noValidate className="grid max-w-md gap-2">
+    <form method="post" onSubmit={handleSubmit(submit)} noValidate className="grid max-w-md gap-2">
       <Field
         label={t("label")}
         hint={t("hint")}

@@ -57,7 +57,7 @@ export function Generator({ sheet, close, take }: Props) {
 
   return (
     <Dialog open onOpenChange={(open) => !open && close()} title={t("title")} hint={t("hint")}>
-      <form onSubmit={handleSubmit(submit)} noValidate className="grid gap-4">
+      <form method="post" onSubmit={handleSubmit(submit)} noValidate className="grid gap-4">
         <Field label={t("total")} error={say(errors.total?.message)}>
           {(control) => <Input {...control} inputMode="numeric" autoComplete="off" {...register("total")} />}
         </Field>

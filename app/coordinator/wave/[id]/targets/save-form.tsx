@@ -46,7 +46,7 @@ export function SaveForm({ waveId, origin, lines, faults, summary, done, discard
   }
 
   return (
-    <form onSubmit={handleSubmit(submit)} noValidate className="grid gap-3">
+    <form method="post" onSubmit={handleSubmit(submit)} noValidate className="grid gap-3">
       <p role="status" className="font-medium">
         {summary}
       </p>

@@ -33,7 +33,7 @@ export function AddNumber({ waveId }: { waveId: string }) {
     refresh()
   }
   return (
-    <form onSubmit={handleSubmit(submit)} noValidate className="grid gap-3">
+    <form method="post" onSubmit={handleSubmit(submit)} noValidate className="grid gap-3">
       <Field label={t("phone")} error={errors.phone && t("notAPhone")}>
         {(control) => <Input {...control} {...register("phone")} type="tel" autoComplete="off" />}
       </Field>
@@ -79,7 +79,7 @@ export function FindNumber({ waveId, timezone }: { waveId: string; timezone: str
     setFound(answer.ok ? answer.value : undefined)
   }
   return (
-    <form onSubmit={handleSubmit(submit)} noValidate className="grid gap-3">
+    <form method="post" onSubmit={handleSubmit(submit)} noValidate className="grid gap-3">
       <Field label={t("phone")} error={errors.phone && t("notAPhone")}>
         {(control) => <Input {...control} {...register("phone")} type="tel" autoComplete="off" />}
       </Field>

@@ -41,7 +41,7 @@ export function WithdrawOnRequest({ waveId }: { waveId: string }) {
     refresh()
   }
   return (
-    <form onSubmit={handleSubmit(find)} noValidate className="grid max-w-xl gap-3">
+    <form method="post" onSubmit={handleSubmit(find)} noValidate className="grid max-w-xl gap-3">
       <Field label={t("number")} error={errors.number && t("notANumber")}>
         {(control) => <Input {...control} {...register("number")} autoComplete="off" />}
       </Field>
