@@ -6,7 +6,7 @@ import { read, transact } from "@/db/client"
 import { newId } from "@/db/ids"
 import { findInstrument } from "@/db/queries/instruments"
 import { type Coupon, findCoupon } from "@/db/queries/referrals"
-import { useCoupon as comeWith } from "@/db/queries/use-coupon"
+import { comeByCoupon } from "@/db/queries/use-coupon"
 import { Problem } from "@/lib/problem"
 import { entryOf } from "@/lib/study/preloads"
 import type { Study } from "@/lib/study/study"
@@ -52,7 +52,7 @@ export async function takeInvite(request: Request, token: string, noted: Noted):
   const link = invitedToken(vault(), token, base)
   const region = entered.region ?? coupon.recruiter.region
   const came = await transact(db(), (tx) =>
-    comeWith(
+    comeByCoupon(
       tx,
       {
         tokenHash: hashToken(token),

@@ -18,10 +18,11 @@ import { type Behind, findBehind, type Opened, stateOf } from "./open-link"
 import { outboxName } from "./outbox-name"
 import { type Posted, postedOf } from "./posted"
 import type { Noted } from "./respond"
+import { showReview } from "./review"
 import { showBlock } from "./show-block"
 import { showClosed } from "./show-closed"
 import { showLeft } from "./show-left"
-import { keepLate, takePage } from "./take-page"
+import { finish, keepLate, takePage } from "./take-page"
 import { assertOpen } from "./wave"
 import { languageOf } from "./words"
 
@@ -44,7 +45,9 @@ export async function showLink(request: Request, token: string, noted: Noted): P
     const { searchParams } = new URL(request.url)
     if (searchParams.has("left")) return showLeft(opened, locale)
     const closed = opened.interview.quotaClosedAt !== null && !searchParams.has("page")
-    return (closed && (await showClosed(opened, locale, now))) || showBlock(opened, locale, searchParams, now)
+    const told = closed && (await showClosed(opened, locale, now))
+    if (told) return told
+    return searchParams.has("review") ? showReview(opened, locale) : showBlock(opened, locale, searchParams, now)
   }
   assertOpen(opened.wave)
   const begun = opened.begun !== null
@@ -71,6 +74,7 @@ export async function takeLink(request: Request, token: string, noted: Noted): P
     await transact(db(), (tx) => endClosed(tx, opened.interview.id, RESPONDENT, now))
     return seeOther(`/r/${token}`)
   }
+  if (posted.go.kind === "finish") return seeOther(await finish(token, opened.interview.id, now))
   const taken = await takePage(opened, posted, locale, now)
   if (taken.kind === "to") return seeOther(taken.location)
   const returned = { strings: posted.strings, shown: posted.shown, refusals: taken.refusals }

@@ -2,9 +2,12 @@
 import { z } from "zod"
 import { Answer, type Answers } from "@/lib/questionnaire/definition"
 
-const PLAIN = ["start", "back", "leave", "look", "end"] as const
+const PLAIN = ["start", "back", "leave", "look", "review", "finish", "end"] as const
 
-/** Where to after saving: on, back, away, out of a closed quota, another language, or only a look at what follows. */
+/**
+ * Where to after saving: on, back, away, to all answers before the end, to the end, out of a closed quota, another
+ * language, or only a look at what follows.
+ */
 export type Go =
   | { kind: (typeof PLAIN)[number] | "next" }
   | {

@@ -1,8 +1,9 @@
 // One page of the questionnaire in one language: what the view shows, worked out beforehand.
 import type { Asked, QuestionWords } from "@/components/question/asked"
+import { type Ahead, ahead } from "@/lib/questionnaire/ahead"
 import { postedSpecial, type Refusal } from "@/lib/questionnaire/check"
 import { type Answer, type Answers, GIVEN, type Question, SPECIAL_CODES } from "@/lib/questionnaire/definition"
-import { nextBlock, type Progress, previousBlock, progress } from "@/lib/questionnaire/navigate"
+import { nextBlock, previousBlock } from "@/lib/questionnaire/navigate"
 import { choicesFor, defaultFor, type Path, pathOf } from "@/lib/questionnaire/path"
 import { hasChoices, isAnswerable } from "@/lib/questionnaire/questionnaire"
 import { fill } from "@/lib/questionnaire/text"
@@ -15,7 +16,7 @@ export type Sheet = Readonly<{
   asked: readonly Asked[]
   isFirst: boolean
   isLast: boolean
-  progress: Progress
+  ahead: Ahead
   /** Stored answers of the questions shown. */
   was: Answers
 }>
@@ -50,7 +51,7 @@ export function sheetOf(filled: Filled, page: string, returned?: Returned): Shee
     asked: shown.map((question) => askedOf(filled, page, question, path, returned)),
     isFirst: previousBlock(path, page) === undefined,
     isLast: nextBlock(path, page) === undefined,
-    progress: progress(filling.questionnaire, answers, filling.context),
+    ahead: ahead(filling.questionnaire, answers, filling.context),
     was: Object.fromEntries(
       shown.flatMap(({ name }) => (answers[name] === undefined ? [] : [[name, answers[name]] as const])),
     ),

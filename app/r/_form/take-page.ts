@@ -30,7 +30,8 @@ export async function takePage(running: Running, posted: Posted, locale: Locale,
   if (posted.go.kind === "look") return { kind: "again", status: 200, answers: page.answers, refusals: new Map() }
   const { unstored, closed = interview.quotaClosedAt !== null } = await store(interview, page, posted, locale, now)
   // Whoever falls in a full quota cell is told at once, whatever else stands on the page.
-  if (closed && posted.go.kind === "next") return { kind: "to", location: `/r/${token}` }
+  if (closed && (posted.go.kind === "next" || posted.go.kind === "review"))
+    return { kind: "to", location: `/r/${token}` }
   const refusals = blocking(new Map([...page.refusals, ...unstored]), posted)
   if (refusals.size > 0) return { kind: "again", status: 422, answers: page.answers, refusals }
   return { kind: "to", location: await addressAfter(token, interview.id, page, posted, now) }
@@ -71,7 +72,7 @@ async function store(
 
 // Only going on asks for answers; whoever goes elsewhere may leave blanks, but what was filled in wrongly would be lost.
 function blocking(refusals: ReadonlyMap<string, Refusal>, { go }: Posted): ReadonlyMap<string, Refusal> {
-  if (go.kind === "next") return refusals
+  if (go.kind === "next" || go.kind === "review") return refusals
   return new Map([...refusals].filter(([, { code }]) => code !== "required"))
 }
 
@@ -85,11 +86,12 @@ async function addressAfter(token: string, interviewId: string, page: ReadPage, 
   if (posted.go.kind === "back") return at(previousBlock(path, posted.page)?.block.name ?? posted.page)
   if (opened[0]) return `${at(posted.page)}&more=1#q-${opened[0].name}`
   const next = path.screenedOut === undefined ? nextBlock(path, posted.page) : undefined
-  return next ? at(next.block.name) : finish(token, interviewId, now)
+  if (next) return at(next.block.name)
+  return posted.go.kind === "review" ? `/r/${token}?review=1` : finish(token, interviewId, now)
 }
 
-// An earlier question may have come open meanwhile: then the address leads to it.
-async function finish(token: string, interviewId: string, now: Date): Promise<string> {
+/** Ends the interview; returns where to go. An earlier question may have come open meanwhile: then the address leads to it. */
+export async function finish(token: string, interviewId: string, now: Date): Promise<string> {
   try {
     await transact(db(), (tx) => finishInterview(tx, interviewId, RESPONDENT, now, vault().open))
     return `/r/${token}`

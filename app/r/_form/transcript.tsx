@@ -1,14 +1,11 @@
 // A respondent's own answers in the questions' words, after the end: as a page, and as a plain text to keep.
 
-import { GIVEN } from "@/lib/questionnaire/definition"
-import { pathOf } from "@/lib/questionnaire/path"
-import { isAnswerable } from "@/lib/questionnaire/questionnaire"
-import { answerWordsOf } from "@/lib/study/answer-words"
 import type { Locale } from "@/messages"
 import { TranscriptPage } from "../_views/transcript"
 import { html, seeOther } from "./html"
 import { numberOf } from "./number"
 import { type Opened, openToken } from "./open-link"
+import { type OwnBlock, ownAnswers } from "./own-answers"
 import type { Noted } from "./respond"
 import { languageOf, respondentWords } from "./words"
 
@@ -16,10 +13,8 @@ export type Transcript = Readonly<{
   number: string
   /** Day and time of the end, where the respondent is. */
   ended: string
-  blocks: readonly Readonly<{ title: string; lines: readonly Line[] }>[]
+  blocks: readonly OwnBlock[]
 }>
-/** `answer` is null for one that is kept apart. */
-type Line = Readonly<{ name: string; question: string; answer: string | null }>
 
 type Ended = Extract<Opened, { kind: "ended" }>
 
@@ -36,16 +31,8 @@ export async function showTranscript(request: Request, token: string, noted: Not
   return html(<TranscriptPage study={study} token={token} transcript={transcript} locale={locale} />)
 }
 
-/** What lies on the path, as it was shown; answers off it were taken back by the respondent. */
-export function transcriptOf({ instrument, interview, caseRow, filling }: Ended, locale: Locale): Transcript {
-  const { study, questionnaire } = instrument
-  const words = answerWordsOf(study, questionnaire, caseRow, locale)
-  const { blocks, values } = pathOf(questionnaire, interview.answers, filling.context)
-  const lineOf = (name: string): Line[] => {
-    const value = values[name] ?? interview.answers[name]
-    if (value === undefined) return []
-    return [{ name, question: words.label(name), answer: value === GIVEN ? null : words.answer(name, value) }]
-  }
+export function transcriptOf(ended: Ended, locale: Locale): Transcript {
+  const { interview, caseRow } = ended
   return {
     number: numberOf(interview.id),
     ended: new Intl.DateTimeFormat(locale, {
@@ -53,12 +40,7 @@ export function transcriptOf({ instrument, interview, caseRow, filling }: Ended,
       timeStyle: "short",
       timeZone: caseRow.timezone,
     }).format(interview.endedAt ?? interview.lastEventAt),
-    blocks: blocks
-      .map(({ block, questions }) => ({
-        title: words.text(block.label),
-        lines: questions.filter(isAnswerable).flatMap(({ name }) => lineOf(name)),
-      }))
-      .filter(({ lines }) => lines.length > 0),
+    blocks: ownAnswers(ended, locale),
   }
 }
 

@@ -18,6 +18,11 @@ export function Actions({ sheet, t }: { sheet: Sheet; t: RespondentWords }) {
         <button type="submit" className="button main" name=":go" value="next">
           {t(sheet.isLast ? "form.finish" : "form.next")}
         </button>
+        {sheet.isLast && (
+          <button type="submit" className="button" name=":go" value="review">
+            {t("review.open")}
+          </button>
+        )}
         {!sheet.isFirst && (
           <button type="submit" className="button" name=":go" value="back">
             {t("form.back")}

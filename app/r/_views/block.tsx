@@ -51,7 +51,7 @@ export function BlockPage({ study, token, sheet, locale, base, outbox, seq, more
         <input type="hidden" name=":language" value={locale} />
         <input type="hidden" name=":base" value={base} />
         <input type="hidden" name=":was" value={JSON.stringify(sheet.was)} />
-        <ProgressBar progress={sheet.progress} t={t} />
+        <ProgressBar ahead={sheet.ahead} t={t} />
         <h1>{sheet.title}</h1>
         {sheet.leadIn && <p className="lead">{sheet.leadIn}</p>}
         <Wrong wrong={wrong} t={t} />
@@ -63,7 +63,12 @@ export function BlockPage({ study, token, sheet, locale, base, outbox, seq, more
         <div id="questions">
           {sheet.asked.map((asked) => (
             <Fragment key={asked.question.name}>
-              {asked === firstRating && <ScaleMeaning marks={asked.choices.filter(isMark)} t={words} />}
+              {asked === firstRating && (
+                <>
+                  <ScaleMeaning marks={asked.choices.filter(isMark)} t={words} />
+                  <p className="hint keys">{t("form.keys")}</p>
+                </>
+              )}
               <QuestionField asked={asked} t={words} />
             </Fragment>
           ))}

@@ -3,15 +3,15 @@ import { nameOf, respondentWords } from "../_form/words"
 
 type Props = { locale: Locale; languages: readonly Locale[] }
 
-/** Before anything is filled in a language is another address. */
-export function LanguageLinks({ locale, languages }: Props) {
+/** Where nothing is filled in a language is another address; `view` is what else the address says. */
+export function LanguageLinks({ locale, languages, view = "" }: Props & { view?: string }) {
   if (languages.length < 2) return null
   return (
     <nav className="languages" aria-label={respondentWords(locale)("language")}>
       {languages.map((language) => (
         <a
           key={language}
-          href={`?lang=${language}`}
+          href={`?${view}lang=${language}`}
           lang={language}
           hrefLang={language}
           aria-current={language === locale ? "true" : undefined}

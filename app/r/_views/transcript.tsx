@@ -3,6 +3,7 @@ import type { Locale } from "@/messages"
 import type { Transcript } from "../_form/transcript"
 import { languagesOf, respondentWords } from "../_form/words"
 import { LanguageLinks } from "./languages"
+import { OwnAnswers } from "./own-answers"
 import { Shell } from "./shell"
 
 type Props = { study: Study; token: string; transcript: Transcript; locale: Locale }
@@ -38,19 +39,7 @@ export function TranscriptPage({ study, token, transcript, locale }: Props) {
           {t("transcript.back")}
         </a>
       </p>
-      {transcript.blocks.map(({ title, lines }) => (
-        <section className="part" key={lines[0]?.name}>
-          <h2>{title}</h2>
-          <dl className="answers">
-            {lines.map(({ name, question, answer }) => (
-              <div key={name}>
-                <dt>{question}</dt>
-                <dd>{answer ?? t("transcript.apart")}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ))}
+      <OwnAnswers blocks={transcript.blocks} t={t} />
     </Shell>
   )
 }

@@ -3,6 +3,7 @@
 import type { AnswerEvent } from "@/lib/questionnaire/events"
 import { look } from "./branch"
 import { offerCopies } from "./copy"
+import { listenForKeys } from "./keys"
 import { type Outbox, outboxOf } from "./outbox"
 import { answerIn, keepApart, nameOf, putBack, type Row, rowOf } from "./row"
 import { type Standing, senderOf } from "./send"
@@ -32,6 +33,7 @@ function begin(name: string): void {
 
 function listen(page: HTMLFormElement, outbox: Outbox, send: () => Promise<void>): void {
   restore(outbox)
+  listenForKeys(page)
   page.addEventListener("change", ({ target }) => {
     const row = rowOf(target)
     if (!row || !(target instanceof Element)) return
