@@ -140,6 +140,17 @@ describe("whoever comes with a coupon", () => {
     expect(await referred()).toMatchObject([{ contactId: null, disposition: "do_not_call", finalAt: NOW }])
   })
 
+  it("and has withdrawn is thanked, and nothing of them is kept again", async () => {
+    const { coupons } = await recruited()
+    expect(await come(field, coupons[0]!, somebody("+77015550106"), NOW)).toBe("begun")
+    const [first] = await referred()
+    await transact(field.db, (tx) => withdraw(tx, first?.id ?? "", RESPONDENT, VAULT.open, NOW))
+    expect(await come(field, coupons[1]!, somebody("+77015550106"), NOW)).toBe("thanked")
+    const number = VAULT.fingerprint("+77015550106")
+    expect(await field.db.select().from(contacts).where(eq(contacts.phoneFingerprint, number))).toEqual([])
+    expect(await field.db.select().from(referrals).where(eq(referrals.known, "known"))).toEqual([])
+  })
+
   it("finds no place in a full quota cell and is thanked; nothing is over", async () => {
     await field.close()
     await open(1)

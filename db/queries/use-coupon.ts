@@ -30,7 +30,7 @@ export type Coming = Readonly<{
 export type Came = "begun" | "thanked" | "used"
 
 /** Problems: `unknown_link`, `wave_not_open`. The same page sent twice begins once. */
-export async function useCoupon(tx: Tx, coming: Coming, now: Date): Promise<Came> {
+export async function comeByCoupon(tx: Tx, coming: Coming, now: Date): Promise<Came> {
   const { wave } = await findCoupon(tx, coming.tokenHash)
   await lockContacts(tx, wave.studyId)
   const [coupon] = await tx.select().from(referrals).where(eq(referrals.tokenHash, coming.tokenHash)).for("update")

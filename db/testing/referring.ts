@@ -5,7 +5,7 @@ import { transact } from "../client"
 import { RESPONDENT } from "../queries/audit"
 import { giveCoupons } from "../queries/referrals"
 import type { Referred } from "../queries/take-referred"
-import { type Came, useCoupon } from "../queries/use-coupon"
+import { type Came, comeByCoupon } from "../queries/use-coupon"
 import { type Field, VAULT } from "./field"
 
 export const hashesOf = (caseId: string, n = 5): string[] => couponsOf(VAULT, caseId, n).map(({ hash }) => hash)
@@ -38,4 +38,4 @@ export const come = (
   now: Date,
   linkHash = hashToken(newToken()),
 ): Promise<Came> =>
-  transact(field.db, (tx) => useCoupon(tx, { tokenHash, linkHash, person, language: "kk", device: null }, now))
+  transact(field.db, (tx) => comeByCoupon(tx, { tokenHash, linkHash, person, language: "kk", device: null }, now))

@@ -117,7 +117,7 @@ function NamingForm({ caseId, referral, language, onTaken, onSkip }: FormProps) 
         <label className="flex min-h-10 items-center gap-3">
           <input
             type="checkbox"
-            className="size-5"
+            className="size-5 shrink-0"
             checked={consent}
             onChange={(event) => setConsent(event.target.checked)}
             aria-invalid={fields.consent !== undefined}

@@ -20,7 +20,7 @@ export async function ShareTable({ shares, axes, settings }: Props) {
   const against = (n: number, most: number) => t("most", { n: number(n), most: number(most) })
   return (
     <CountTable
-      head={[t("place"), t("plan"), t("accepted"), t("referred"), t("counted"), t("largest")]}
+      head={[t("place"), t("plan"), t("accepted"), t("referred"), t("countedOf"), t("largest")]}
       rows={shares.map((share) => [
         placeOf(share),
         number(share.target),
