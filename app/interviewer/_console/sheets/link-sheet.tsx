@@ -53,8 +53,11 @@ export function LinkSheet({ onLink, onSend, onClose }: Props) {
             <SendButtons ways={link.ways} onSend={(way) => onSend(link.address, way)} />
             <Button size="large" onClick={async () => setCopied(await written(link.address))}>
               {copied ? <Check aria-hidden className="size-5" /> : <Copy aria-hidden className="size-5" />}
-              <span role="status">{t(copied ? "copied" : "copy")}</span>
+              {t(copied ? "copied" : "copy")}
             </Button>
+            <p role="status" className="sr-only">
+              {copied && t("copied")}
+            </p>
             <p className="text-sm text-soft">{t("then")}</p>
           </>
         )}

@@ -39,10 +39,13 @@ export function SendButtons({ ways, onSend }: Props) {
         return (
           <Button key={way} look="primary" size="large" disabled={busy || isSent} onClick={() => send(way)}>
             <Icon aria-hidden className="size-5" />
-            <span role="status">{t(isSent ? `${way}Sent` : way)}</span>
+            {t(isSent ? `${way}Sent` : way)}
           </Button>
         )
       })}
+      <p role="status" className="sr-only">
+        {sent.map((way) => t(`${way}Sent`)).join(" ")}
+      </p>
       {refusal !== null && <Notice kind="bad">{t("notSent", { code: refusal })}</Notice>}
       <FailureNotice failure={failure} />
     </>
