@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest"
 import { readEnv } from "./env"
 import { mailFacts, smsFacts } from "./gateway-facts"
+import { gatewayStates } from "./gateways"
+import { sendersOf } from "./senders"
 
 const of = (settings: Record<string, string>) =>
   readEnv({
@@ -47,5 +49,22 @@ describe("what is told of a gateway", () => {
   it("is nothing where nothing is set up or can be read", () => {
     expect([mailFacts(of({})), smsFacts(of({}))]).toEqual([null, null])
     expect([mailFacts(of({ SAUAL_MAIL_URL: "mail" })), smsFacts(of({ SAUAL_SMS_URL: "sms" }))]).toEqual([null, null])
+  })
+})
+
+describe("the state of a gateway", () => {
+  const MAIL = { SAUAL_MAIL_URL: "smtp://127.0.0.1:25", SAUAL_MAIL_FROM: "s@h.kz" }
+  const [on, off] = [{ state: "on" }, { state: "off" }]
+  const broken = (setting: string) => ({ state: "broken", setting })
+  it.each<[Record<string, string>, object, object]>([
+    [{}, off, off],
+    [MAIL, on, off],
+    [{ ...MAIL, SAUAL_MAIL_FROM: "nobody" }, broken("SAUAL_MAIL_FROM"), off],
+    [{ ...MAIL, SAUAL_MAIL_URL: "mail" }, broken("SAUAL_MAIL_URL"), off],
+    [{ ...MAIL, SAUAL_SMS_URL: "sms" }, on, broken("SAUAL_SMS_URL")],
+    [{ SAUAL_SMS_URL: "https://g.kz", SAUAL_SMS_HEADERS: "{" }, off, broken("SAUAL_SMS_HEADERS")],
+  ])("%j", (settings, email, sms) => {
+    const env = of(settings)
+    expect(gatewayStates(env, () => sendersOf(env))).toEqual({ email, sms })
   })
 })

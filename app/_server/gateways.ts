@@ -1,8 +1,7 @@
 // What mail server and SMS gateway are set up, told without their passwords and keys.
-import { env } from "./env"
+import { type Env, env } from "./env"
 import { senders } from "./senders"
 
-export type Fact = Readonly<{ name: string; value: string }>
 /** `setting` is the variable that cannot be read. */
 export type Gateway =
   | Readonly<{ state: "off" }>
@@ -20,19 +19,19 @@ export function channelsReady(): Readonly<Record<"email" | "sms", boolean>> {
 }
 
 /** The state of each: a setting that cannot be read is the fault of the channel that it belongs to. */
-export function gatewayStates(): Readonly<Record<"email" | "sms", Gateway>> {
-  const { SAUAL_MAIL_URL: mail, SAUAL_SMS_URL: sms } = env()
-  const broken = brokenSetting()
+export function gatewayStates(settings: Env = env(), make: () => unknown = senders) {
+  const { SAUAL_MAIL_URL: mail, SAUAL_SMS_URL: sms } = settings
+  const broken = brokenSetting(make)
   const stateOf = (url: string | undefined, prefix: string): Gateway => {
     if (broken?.startsWith(prefix)) return { state: "broken", setting: broken }
     return { state: url ? "on" : "off" }
   }
-  return { email: stateOf(mail, "SAUAL_MAIL"), sms: stateOf(sms, "SAUAL_SMS") }
+  return { email: stateOf(mail, "SAUAL_MAIL"), sms: stateOf(sms, "SAUAL_SMS") } as const
 }
 
-function brokenSetting(): string | null {
+function brokenSetting(make: () => unknown): string | null {
   try {
-    senders()
+    make()
     return null
   } catch (error) {
     return /SAUAL_(?:MAIL|SMS)\w*/.exec(error instanceof Error ? error.message : "")?.[0] ?? null

@@ -33,7 +33,7 @@ export function PrintCards({ cards }: { cards: readonly LinkCard[] }) {
 function Sheet({ cards }: { cards: readonly LinkCard[] }) {
   const t = useTranslations("coordinator.links")
   return (
-    <div className="print-alone hidden grid-cols-2 gap-0 print:grid" data-cards={cards.length}>
+    <div className="print-alone hidden grid-cols-2 gap-0 bg-white text-black print:grid" data-cards={cards.length}>
       {cards.map(({ number, places, address }) => {
         const short = address.replace(/^https?:\/\//, "")
         return (
@@ -45,7 +45,7 @@ function Sheet({ cards }: { cards: readonly LinkCard[] }) {
             <div className="grid min-w-0 content-start gap-1">
               <p className="font-medium break-words">{places.join(" · ")}</p>
               <p className="break-all">{short}</p>
-              <p className="text-soft">{number}</p>
+              <p>{number}</p>
             </div>
           </div>
         )
