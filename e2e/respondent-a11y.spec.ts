@@ -144,13 +144,13 @@ test("what a screen reader reads: statement, mark and its meaning, the way on", 
   await toRatings(page, "en")
   const row = page.locator('[data-type="rating"]').first()
   await expect(row).toMatchAriaSnapshot(`
-    - group /\\w+/:
-      - radio /^5. \\w+/
-      - radio /^4/
-      - radio /^3/
-      - radio /^2/
-      - radio /^1. \\w+/
-      - group: I can't rate this
+    - group /easy to register/:
+      - radio /^1 . No service/
+      - radio /^2 . \\w+/
+      - radio /^3 . \\w+/
+      - radio /^4 . Good/
+      - radio /^5 . Very good/
+      - group: I cannot rate this
   `)
   await expect(page.locator("body")).toMatchAriaSnapshot(`
     - banner:
@@ -197,6 +197,9 @@ test("where a page is wide, marks stand beside their statement", async ({ page }
   const row = page.locator('[data-type="rating"]').first()
   const [statement, marks] = [await row.locator("legend").boundingBox(), await row.locator(".marks").boundingBox()]
   expect((statement?.x ?? 0) + (statement?.width ?? 0)).toBeLessThanOrEqual(marks?.x ?? 0)
+  expect(statement?.width ?? 0).toBeGreaterThan(200)
+  const [box, last] = [await row.boundingBox(), await row.locator(".mark").last().boundingBox()]
+  expect((last?.x ?? 0) + (last?.width ?? 0)).toBeLessThan((box?.x ?? 0) + (box?.width ?? 0))
   await page.setViewportSize({ width: 360, height: 740 })
   const [above, below] = [await row.locator("legend").boundingBox(), await row.locator(".marks").boundingBox()]
   expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0)
