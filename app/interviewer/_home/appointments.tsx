@@ -31,11 +31,13 @@ function Line({
   const t = useTranslations("interviewer.home")
   const when = useWhen()
   const instant = new Date(at)
-  const own = now && ownZone()
+  const theirs = when(instant, timezone)
+  // Another name for the same clock says nothing new.
+  const ours = now && when(instant, ownZone())
   return (
     <li className="border-l-2 border-accent pl-3">
       <p className="flex flex-wrap items-center gap-2 font-medium">
-        {when(instant, timezone)}
+        {theirs}
         <span className="text-sm font-normal text-soft">{t("theirTime")}</span>
         {now && instant <= now && (
           <Status look="warn" icon={AlarmClock}>
@@ -45,7 +47,7 @@ function Line({
       </p>
       {!hard && <p className="text-sm text-soft">{t("betterTime")}</p>}
       <p className="text-sm">{subject}</p>
-      {own && own !== timezone && <p className="text-sm text-soft">{t("yourTime", { at: when(instant, own) })}</p>}
+      {ours && ours !== theirs && <p className="text-sm text-soft">{t("yourTime", { at: ours })}</p>}
     </li>
   )
 }

@@ -2,7 +2,7 @@ import Link from "next/link"
 import { useTranslations } from "next-intl"
 import { Button, buttonLook } from "@/components/ui/button"
 import { Field, Input, Select } from "@/components/ui/field"
-import { DISPOSITIONS } from "@/lib/disposition/codes"
+import { COMPLETE, DISPOSITIONS, DO_NOT_CALL, SCREENED_OUT } from "@/lib/disposition/codes"
 import { CASE_STATES } from "@/lib/sample/case-control"
 import type { CasesAddress } from "./address"
 import type { Places } from "./places"
@@ -19,7 +19,10 @@ export function Filters({ address, places, colleagues }: Props) {
     service: places.service.map(({ code, label }) => [code, label]),
     disposition: [
       ["new", t("new")],
-      ...DISPOSITIONS.map(({ code }): [string, string] => [code, outcome(code as "busy")]),
+      ...[...DISPOSITIONS, COMPLETE, SCREENED_OUT, DO_NOT_CALL].map(({ code }): [string, string] => [
+        code,
+        outcome(code as "busy"),
+      ]),
     ],
     person: colleagues.map(({ id, name }) => [id, name]),
   }
