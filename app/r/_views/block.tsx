@@ -73,6 +73,7 @@ export function BlockPage({ study, token, sheet, locale, base, outbox, seq, more
             </Fragment>
           ))}
         </div>
+        {firstRating && <p className="unseen" id="said" role="status" />}
         <Actions sheet={sheet} t={t} />
       </form>
     </Shell>

@@ -4,7 +4,8 @@ import type { Study } from "@/lib/study/study"
 import type { Locale } from "@/messages"
 import { numberOf } from "../_form/number"
 import { textOf } from "../_form/texts"
-import { respondentWords } from "../_form/words"
+import { languagesOf, respondentWords } from "../_form/words"
+import { LanguageLinks } from "./languages"
 import { GetCoupons } from "./refer"
 import { Shell } from "./shell"
 
@@ -33,6 +34,7 @@ export function EndPage({ study, interview, about, token, outbox, coupons, local
       organiser={study.title[locale] ?? ""}
       about={`/r/${token}/about`}
       outbox={outbox}
+      languages={<LanguageLinks locale={locale} languages={languagesOf(study)} />}
     >
       <div className="message">
         {complete && <Tick />}

@@ -1,6 +1,7 @@
 import type { Study } from "@/lib/study/study"
 import type { Locale } from "@/messages"
-import { respondentWords } from "../_form/words"
+import { languagesOf, respondentWords } from "../_form/words"
+import { LanguageLinks } from "./languages"
 import { Shell } from "./shell"
 
 type Props = {
@@ -23,6 +24,7 @@ export function LeftPage({ study, address, token, resume, outbox, locale }: Prop
       organiser={study.title[locale] ?? ""}
       about={`/r/${token}/about`}
       outbox={outbox}
+      languages={<LanguageLinks locale={locale} languages={languagesOf(study)} view="left=1&" />}
     >
       <div className="message">
         <h1>{t("left.title")}</h1>

@@ -2,6 +2,7 @@
 // Without this script the form does all the same things page by page.
 import type { AnswerEvent } from "@/lib/questionnaire/events"
 import { look } from "./branch"
+import { carry, type Given } from "./carry"
 import { offerCopies } from "./copy"
 import { listenForKeys } from "./keys"
 import { type Outbox, outboxOf } from "./outbox"
@@ -23,16 +24,18 @@ if (gone) storage()?.removeItem(`saual ${gone}`)
 
 function begin(name: string): void {
   const outbox = outboxOf(storage(), name)
-  const send = senderOf(outbox, `${location.pathname}/events`, name, say, close)
+  const given: Given = new Map()
+  const refuse = (ids: readonly string[]) => ids.forEach((id) => given.delete(id))
+  const send = senderOf(outbox, `${location.pathname}/events`, name, say, refuse, close)
   addEventListener("online", () => void send())
   // A page brought back from memory may be older than what was sent since.
   addEventListener("pageshow", (event) => event.persisted && location.reload())
-  if (form) listen(form, outbox, send)
+  if (form) listen(form, outbox, given, send)
   void send()
 }
 
-function listen(page: HTMLFormElement, outbox: Outbox, send: () => Promise<void>): void {
-  restore(outbox)
+function listen(page: HTMLFormElement, outbox: Outbox, given: Given, send: () => Promise<void>): void {
+  for (const event of restore(outbox)) given.set(event.id, event)
   listenForKeys(page)
   page.addEventListener("change", ({ target }) => {
     const row = rowOf(target)
@@ -40,7 +43,10 @@ function listen(page: HTMLFormElement, outbox: Outbox, send: () => Promise<void>
     keepApart(row, target)
     forgive(row)
     const event = eventFor(page, row)
-    if (event) outbox.add(event)
+    if (event) {
+      outbox.add(event)
+      given.set(event.id, event)
+    }
     if ("branches" in row.dataset) void look(page)
     void send()
   })
@@ -50,7 +56,10 @@ function listen(page: HTMLFormElement, outbox: Outbox, send: () => Promise<void>
       event.preventDefault()
       say("offline")
     } else if (Date.now() - sentAt < 3_000) event.preventDefault()
-    else sentAt = Date.now()
+    else {
+      sentAt = Date.now()
+      carry(page, outbox.all(), given)
+    }
   })
 }
 
@@ -58,6 +67,7 @@ function listen(page: HTMLFormElement, outbox: Outbox, send: () => Promise<void>
 function forgive(row: Row): void {
   row.classList.remove("is-wrong")
   row.querySelector(".wrong")?.remove()
+  for (const marked of [row, ...row.querySelectorAll("[aria-invalid]")]) marked.removeAttribute("aria-invalid")
 }
 
 /** A personal answer travels with the page only: it must not lie on a device that others use. */
@@ -77,12 +87,14 @@ function eventFor(page: HTMLFormElement, row: Row): AnswerEvent | undefined {
 }
 
 // After a reload without a connection the server's page lacks the newest answers.
-function restore(outbox: Outbox): void {
-  for (const event of outbox.all()) {
+function restore(outbox: Outbox): AnswerEvent[] {
+  const events = outbox.all()
+  for (const event of events) {
     const row = event.question === undefined ? null : document.getElementById(`q-${event.question}`)
     if (row && event.kind === "answered") putBack(row, event.value)
     else if (row && event.kind === "cleared") putBack(row, undefined)
   }
+  return events
 }
 
 // The address without a page shows what the server has to say.
