@@ -155,7 +155,7 @@ test("numbers not to call end their cases and cannot be added again", async ({ p
   await page.getByLabel("Телефон нөмірі").first().fill(numbered(500_000))
   await page.getByRole("button", { name: "Тізімге қосу" }).click()
   await expect(page.getByText("Нөмір тізімге қосылды. Жабылған карточка саны: 1.")).toBeVisible()
-  await page.getByLabel("Телефон нөмірі").last().fill(numbered(500_000))
+  await page.getByLabel("Телефон нөмірі", { exact: true }).last().fill(numbered(500_000))
   await page.getByRole("button", { name: "Іздеу" }).click()
   await expect(page.getByText("Бұл нөмір тізімде бар: Өзі сұрады", { exact: false })).toBeVisible()
   await expectAccessible(page)
