@@ -77,8 +77,9 @@ export async function takeLink(request: Request, token: string, noted: Noted): P
   if (posted.go.kind === "finish") return seeOther(await finish(token, opened.interview.id, now))
   const taken = await takePage(opened, posted, locale, now)
   if (taken.kind === "to") return seeOther(taken.location)
+  const at = { page: posted.page, ...(posted.fromReview && { from: "review" }) }
   const returned = { strings: posted.strings, shown: posted.shown, refusals: taken.refusals }
-  return showBlock(opened, locale, new URLSearchParams({ page: posted.page }), now, { ...taken, returned })
+  return showBlock(opened, locale, new URLSearchParams(at), now, { ...taken, returned })
 }
 
 async function start(

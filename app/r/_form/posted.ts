@@ -20,12 +20,16 @@ export type Posted = Readonly<{
   /** Name of the block. */
   page: string
   language: string
+  /** The page was opened from the review, and leads back there. */
+  fromReview: boolean
   /** Made with the page: the same page sent twice makes the same events. */
   base: string | undefined
   /** The questions that stood on the page: a blank one of these was left blank by the person. */
   shown: ReadonlySet<string>
-  /** The answers that stood on the page when it was made, so that two tabs do not undo each other. */
+  /** The answers that stood on the page when it was made, and those given there since that went as events: two tabs do not undo each other. */
   was: Answers
+  /** Events of the page's script that the server had not confirmed when it was sent. */
+  events: readonly unknown[]
   strings(question: string): readonly string[]
   /** All fields, for a page that asks to send them again. */
   fields: readonly (readonly [string, string])[]
@@ -33,6 +37,7 @@ export type Posted = Readonly<{
 
 const Base = z.uuidv7()
 const Was = z.record(z.string(), Answer)
+const Events = z.array(z.unknown()).max(200)
 
 /** Reads the fields without trusting them: what is not as it should be counts as absent. */
 export function postedOf(form: FormData): Posted {
@@ -42,9 +47,11 @@ export function postedOf(form: FormData): Posted {
     go: goOf(text(":go")),
     page: text(":page"),
     language: text(":language"),
+    fromReview: text(":from") === "review",
     base: base.success ? base.data : undefined,
     shown: new Set(form.getAll(":shown").map(textOf)),
-    was: wasOf(text(":was")),
+    was: read(Was, text(":was")) ?? {},
+    events: read(Events, text(":events")) ?? [],
     strings: (question) => form.getAll(question).map(textOf),
     fields: [...form.entries()].map(([name, value]) => [name, textOf(value)] as const),
   }
@@ -55,11 +62,11 @@ function goOf(go: string): Go {
   return { kind: PLAIN.find((plain) => plain === go) ?? "next" }
 }
 
-function wasOf(json: string): Answers {
+function read<T>(form: z.ZodType<T>, json: string): T | undefined {
   try {
-    return Was.safeParse(JSON.parse(json)).data ?? {}
+    return form.safeParse(JSON.parse(json)).data
   } catch {
-    return {}
+    return undefined
   }
 }
 

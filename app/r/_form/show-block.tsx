@@ -45,6 +45,7 @@ export async function showBlock(
       outbox={outboxName(token)}
       seq={seqAt(interview.startedAt, now)}
       more={address.has("more")}
+      fromReview={address.has("from")}
     />,
     again?.status,
   )

@@ -1,11 +1,11 @@
 // Takes one posted page of a running interview: stores what changed, then says where to go.
 import { db, vault } from "@/app/_server/database"
 import { storeEvents } from "@/app/_server/store-events"
-import { transact } from "@/db/client"
+import { read, transact } from "@/db/client"
 import { newId } from "@/db/ids"
 import { RESPONDENT } from "@/db/queries/audit"
 import { finishInterview } from "@/db/queries/finish"
-import type { InterviewRow } from "@/db/queries/interviews"
+import { findInterview, type InterviewRow } from "@/db/queries/interviews"
 import { Problem } from "@/lib/problem"
 import type { Refusal } from "@/lib/questionnaire/check"
 import type { Answers } from "@/lib/questionnaire/definition"
@@ -25,9 +25,13 @@ export type Taken =
   | Readonly<{ kind: "again"; status: 200 | 422; answers: Answers; refusals: ReadonlyMap<string, Refusal> }>
 
 export async function takePage(running: Running, posted: Posted, locale: Locale, now: Date): Promise<Taken> {
-  const { token, interview, filling } = running
+  const { token, filling } = running
+  if (posted.go.kind === "look") {
+    const { answers } = readPage(filling, running.interview.answers, posted)
+    return { kind: "again", status: 200, answers, refusals: new Map() }
+  }
+  const interview = await storeCarried(running.interview, posted)
   const page = readPage(filling, interview.answers, posted)
-  if (posted.go.kind === "look") return { kind: "again", status: 200, answers: page.answers, refusals: new Map() }
   const { unstored, closed = interview.quotaClosedAt !== null } = await store(interview, page, posted, locale, now)
   // Whoever falls in a full quota cell is told at once, whatever else stands on the page.
   if (closed && (posted.go.kind === "next" || posted.go.kind === "review"))
@@ -39,7 +43,15 @@ export async function takePage(running: Running, posted: Posted, locale: Locale,
 
 /** Keeps what comes after the end: stored and marked late. */
 export async function keepLate(running: Running, posted: Posted, locale: Locale, now: Date): Promise<void> {
-  await store(running.interview, readPage(running.filling, running.interview.answers, posted), posted, locale, now)
+  const interview = await storeCarried(running.interview, posted)
+  await store(interview, readPage(running.filling, interview.answers, posted), posted, locale, now)
+}
+
+// What the script had not brought here yet comes with the page, under the ids that it has: sent again it changes nothing.
+async function storeCarried(interview: InterviewRow, { events }: Posted): Promise<InterviewRow> {
+  if (events.length === 0) return interview
+  await storeEvents({ interviewId: interview.id }, { channel: "web", personId: null }, events)
+  return (await read(() => findInterview(db(), interview.id))) ?? interview
 }
 
 type Kept = Readonly<{ unstored: ReadonlyMap<string, Refusal>; closed?: boolean }>
@@ -78,13 +90,15 @@ function blocking(refusals: ReadonlyMap<string, Refusal>, { go }: Posted): Reado
 
 async function addressAfter(token: string, interviewId: string, page: ReadPage, posted: Posted, now: Date) {
   const { path, opened } = page
-  const at = (block: string) => `/r/${token}?page=${block}`
+  const at = (block: string) => `/r/${token}?page=${block}${posted.fromReview ? "&from=review" : ""}`
   const isOnPath = path.blocks.some(({ block }) => block.name === posted.page)
   if (posted.go.kind === "leave") return `/r/${token}?left=1`
   if (!isOnPath) return `/r/${token}`
   if (posted.go.kind === "language") return at(posted.page)
   if (posted.go.kind === "back") return at(previousBlock(path, posted.page)?.block.name ?? posted.page)
   if (opened[0]) return `${at(posted.page)}&more=1#q-${opened[0].name}`
+  // What is still open meanwhile comes before the review by itself.
+  if (posted.fromReview && path.screenedOut === undefined) return `/r/${token}?review=1`
   const next = path.screenedOut === undefined ? nextBlock(path, posted.page) : undefined
   if (next) return at(next.block.name)
   return posted.go.kind === "review" ? `/r/${token}?review=1` : finish(token, interviewId, now)

@@ -2,7 +2,7 @@ import type { Sheet } from "../_form/sheet"
 import type { RespondentWords } from "../_form/words"
 
 /** On, back, away; and what the script says about saving. */
-export function Actions({ sheet, t }: { sheet: Sheet; t: RespondentWords }) {
+export function Actions({ sheet, fromReview, t }: { sheet: Sheet; fromReview: boolean; t: RespondentWords }) {
   return (
     <footer>
       <p
@@ -16,14 +16,14 @@ export function Actions({ sheet, t }: { sheet: Sheet; t: RespondentWords }) {
       />
       <div className="actions">
         <button type="submit" className="button main" name=":go" value="next">
-          {t(sheet.isLast ? "form.finish" : "form.next")}
+          {t(fromReview ? "review.back" : sheet.isLast ? "form.finish" : "form.next")}
         </button>
-        {sheet.isLast && (
+        {sheet.isLast && !fromReview && (
           <button type="submit" className="button" name=":go" value="review">
             {t("review.open")}
           </button>
         )}
-        {!sheet.isFirst && (
+        {!sheet.isFirst && !fromReview && (
           <button type="submit" className="button" name=":go" value="back">
             {t("form.back")}
           </button>

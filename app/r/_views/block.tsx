@@ -26,10 +26,12 @@ type Props = {
   seq: number
   /** Questions have appeared on this page after an answer on it. */
   more: boolean
+  /** Opened to change one answer: the page leads back to all of them. */
+  fromReview: boolean
 }
 
 /** One page of questions: a plain form, which the script only makes safer and quicker. */
-export function BlockPage({ study, token, sheet, locale, base, outbox, seq, more }: Props) {
+export function BlockPage({ study, token, sheet, locale, base, outbox, seq, more, fromReview }: Props) {
   const t = respondentWords(locale)
   const words = questionWords(locale)
   // A page has one scale; it is explained where its marks begin.
@@ -49,6 +51,7 @@ export function BlockPage({ study, token, sheet, locale, base, outbox, seq, more
       <form id="page" method="post" action={`/r/${token}`} noValidate data-seq={seq}>
         <input type="hidden" name=":page" value={sheet.page} />
         <input type="hidden" name=":language" value={locale} />
+        {fromReview && <input type="hidden" name=":from" value="review" />}
         <input type="hidden" name=":base" value={base} />
         <input type="hidden" name=":was" value={JSON.stringify(sheet.was)} />
         <ProgressBar ahead={sheet.ahead} t={t} />
@@ -74,7 +77,7 @@ export function BlockPage({ study, token, sheet, locale, base, outbox, seq, more
           ))}
         </div>
         {firstRating && <p className="unseen" id="said" role="status" />}
-        <Actions sheet={sheet} t={t} />
+        <Actions sheet={sheet} fromReview={fromReview} t={t} />
       </form>
     </Shell>
   )

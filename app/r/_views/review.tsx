@@ -22,7 +22,7 @@ export function ReviewPage({ study, token, blocks, outbox, locale }: Props) {
     >
       <h1>{t("review.title")}</h1>
       <p className="lead">{t("review.lead")}</p>
-      <OwnAnswers blocks={blocks} t={t} changeAt={(page, name) => `/r/${token}?page=${page}#q-${name}`} />
+      <OwnAnswers blocks={blocks} t={t} changeAt={(page, name) => `/r/${token}?page=${page}&from=review#q-${name}`} />
       <form method="post" action={`/r/${token}`}>
         <input type="hidden" name=":language" value={locale} />
         <div className="actions">
