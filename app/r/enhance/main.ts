@@ -25,7 +25,9 @@ if (gone) storage()?.removeItem(`saual ${gone}`)
 function begin(name: string): void {
   const outbox = outboxOf(storage(), name)
   const given: Given = new Map()
-  const refuse = (ids: readonly string[]) => ids.forEach((id) => given.delete(id))
+  const refuse = (ids: readonly string[]) => {
+    for (const id of ids) given.delete(id)
+  }
   const send = senderOf(outbox, `${location.pathname}/events`, name, say, refuse, close)
   addEventListener("online", () => void send())
   // A page brought back from memory may be older than what was sent since.

@@ -9,14 +9,15 @@ const LONGEST_PAUSE = 60_000
 const BATCH = 100
 
 /**
- * `send` may be called at any time; `tell` hears how things stand after each try, `close` when an answer has shown that
- * nothing more needs to be asked.
+ * `send` may be called at any time; `tell` hears how things stand after each try, `refuse` which events the server does
+ * not take, `close` when an answer has shown that nothing more needs to be asked.
  */
 export function senderOf(
   outbox: Outbox,
   url: string,
   lock: string,
   tell: (standing: Standing) => void,
+  refuse: (ids: readonly string[]) => void,
   close: () => void,
 ) {
   let pause = FIRST_PAUSE
@@ -31,6 +32,7 @@ export function senderOf(
       if (sent === "never") return tell("refused")
       outbox.remove([...sent.stored, ...sent.refused])
       if (sent.refused.length > 0) anyRefused = true
+      refuse(sent.refused)
       closed = sent.closed ?? closed
     }
     pause = FIRST_PAUSE
