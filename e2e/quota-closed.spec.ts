@@ -7,6 +7,7 @@ import { newId } from "@/db/ids"
 import { cases, interviews, quotaCells } from "@/db/schema"
 import type { Study } from "@/lib/study/study"
 import { addInvented, addLink, addPeople, addWave } from "@/scripts/parts/seeding"
+import { expectAccessible } from "./axe"
 import { answersOf, interviewsOf, question, startAsking } from "./interviewing"
 import { become, database } from "./people"
 import { world } from "./world"
@@ -58,11 +59,13 @@ test("online: the page says so as soon as the answer is saved, and ends with tha
   await begin(page, link)
   await yes(page).check()
   await expect(page.getByRole("heading", { name: ENOUGH })).toBeVisible()
+  await expectAccessible(page)
   await page.getByRole("link", { name: /Қате жауап/ }).click()
   await expect(yes(page)).toBeChecked()
   await page.goto(`${world().url}${link}`)
   await page.getByRole("button", { name: "Аяқтау" }).click()
   await expect(page.getByText("Сізден басқа ештеңе қажет емес")).toBeVisible()
+  await expectAccessible(page)
   expect(await endOf(caseId)).toEqual(ENDED)
 })
 

@@ -47,16 +47,17 @@ test.describe("without JavaScript, at 320 px", () => {
     expect(interview?.answers).not.toHaveProperty("o_result")
   })
 
-  test("the ambulance path in Russian", async ({ page }) => {
+  test("the ambulance path in Kazakh", async ({ page }) => {
     const link = await wave.link(AMBULANCE)
-    await begin(page, link, "ru")
-    const seen = await fillToEnd(page, { ...ONLINE, recontact_consent: "yes", recontact_phone: "+7 701 234 56 78" })
+    await begin(page, link, "kk")
+    const mind = { ...ONLINE, recontact_consent: "yes", recontact_phone: "+7 701 234 56 78" }
+    const seen = await fillToEnd(page, mind, expectNarrow)
     expect([...new Set(seen)]).toEqual([
       ...["screening", "ambulance", "rate_ambulance", "comments", "demography", "closing"],
     ])
-    await expect(page.locator("h1")).toHaveText("Анкета заполнена")
+    await expect(page.locator("h1")).toHaveText("Сауалнама толтырылды")
     const interview = await interviewOf(link)
-    expect(interview).toMatchObject({ status: "complete", language: "ru" })
+    expect(interview).toMatchObject({ status: "complete", language: "kk" })
     expect(interview?.answers.recontact_phone).toBe("•")
   })
 
