@@ -22,7 +22,7 @@ export function suits(person: Person, now: Date): SQL {
     and (c.reserved_for is null or c.reserved_for = ${person.id}::uuid)
     and c.refused_by is distinct from ${person.id}::uuid
     ${inScope} ${speaks}
-    and ${isLeftAlone(now)} and not ${IS_BARRED}`
+    and ${isLeftAlone(now)} and ${NOT_BARRED}`
 }
 
 /** Retry times have passed. */
@@ -68,17 +68,15 @@ const isLeftAlone = (now: Date): SQL => sql`not exists (
     or (i.status = 'running' and i.quota_closed_at is not null) or (i.mode = 'online'
     and i.status = 'running' and i.last_event_at > ${instant(now)} - make_interval(mins => ${ONLINE_QUIET_MINUTES}))))`
 
-/**
- * Whoever asked not to be called meant the person, whichever number was named; so did who withdrew. An erased contact has
- * no number.
- */
-export const IS_BARRED = sql`exists (
+// Whoever asked not to be called meant the person, whichever number was named. Who withdrew is erased and has no number.
+const NOT_BARRED = sql`not exists (
   select from contacts t where t.id = c.contact_id and (t.erased_at is not null or exists (
-    select from do_not_call d where d.study_id = t.study_id and d.phone_fingerprint in (${numbersOf()})) or exists (
-    select from opt_outs o where o.study_id = t.study_id and o.why = 'withdrawn'
-      and o.address_fingerprint in (${numbersOf()}))))`
+    select from do_not_call d where d.study_id = t.study_id and (d.phone_fingerprint = t.phone_fingerprint
+      or d.phone_fingerprint in (select m.phone_fingerprint from contact_phones m where m.contact_id = t.id)))))`
 
-function numbersOf(): SQL {
-  return sql`select t.phone_fingerprint union all
-    select m.phone_fingerprint from contact_phones m where m.contact_id = t.id`
-}
+/** Nobody of theirs is to be called again, by what is on record of any of their numbers; dearer than what the search asks. */
+export const IS_BARRED = sql`(not ${NOT_BARRED} or exists (
+  select from contacts t join opt_outs o on o.study_id = t.study_id and o.why = 'withdrawn'
+    and (o.address_fingerprint = t.phone_fingerprint
+      or o.address_fingerprint in (select m.phone_fingerprint from contact_phones m where m.contact_id = t.id))
+  where t.id = c.contact_id))`
