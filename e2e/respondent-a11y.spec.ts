@@ -42,6 +42,7 @@ for (const [language, scheme] of [
       await page.evaluate(() => window.scrollTo(0, 0))
       await expectAccessible(page)
       await expectNoSideways(page)
+      await expectLargeTargets(page)
       expect(await shiftsOf(page)).toBe(0)
       expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)
     }
@@ -226,7 +227,9 @@ test("in forced colours a chosen mark still differs from the others", async ({ p
 })
 
 async function expectLargeTargets(page: Page): Promise<void> {
-  const small = await page.locator("#questions label, .actions button, .languages button").evaluateAll((all) =>
+  const typed = ".typed textarea, .typed select, .typed input[type=text], .typed input[type=tel]"
+  const pressed = "summary, .option, .mark, .button, .languages a, .languages button, .change"
+  const small = await page.locator(`${typed}, ${pressed}`).evaluateAll((all) =>
     all
       .filter((one) => one.checkVisibility())
       .map((one) => ({ words: one.textContent, box: one.getBoundingClientRect() }))

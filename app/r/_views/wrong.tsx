@@ -3,6 +3,9 @@ import type { Question } from "@/lib/questionnaire/definition"
 import { hasChoices } from "@/lib/questionnaire/questionnaire"
 import type { RespondentWords } from "../_form/words"
 
+/** Of more questions than these the reasons are told beside them only. */
+const FEW = 5
+
 /** What needs attention, each with a link to its place; all that was entered is still there. */
 export function Wrong({ wrong, t }: { wrong: readonly Asked[]; t: RespondentWords }) {
   if (wrong.length === 0) return null
@@ -14,7 +17,8 @@ export function Wrong({ wrong, t }: { wrong: readonly Asked[]; t: RespondentWord
       <ul>
         {wrong.map(({ question, label, error }) => (
           <li key={question.name}>
-            <a href={`#${placeOf(question)}`}>{label}</a>: {error}
+            <a href={`#${placeOf(question)}`}>{label}</a>
+            {wrong.length <= FEW && `: ${error}`}
           </li>
         ))}
       </ul>
