@@ -4,6 +4,7 @@ export const PROBLEMS = {
   sign_in_needed: 401,
   wrong_password: 401,
   too_many_attempts: 429,
+  too_many_tries: 429,
   not_allowed: 403,
   foreign_origin: 403,
   not_found: 404,

@@ -10,8 +10,10 @@ import { personOfSession } from "./auth"
 import { readJson } from "./body"
 import { db } from "./database"
 import { EVENTS_LIMIT } from "./guard"
+import { assertPace } from "./pace"
 import { sessionIdOf } from "./session-id"
 import { storeEvents } from "./store-events"
+import { afterUnknown } from "./tries"
 
 const UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 const CONSOLE = new RegExp(`^/interviewer/events/(${UUID})$`)
@@ -48,9 +50,14 @@ async function fromConsole(request: IncomingMessage, interviewId: string) {
 }
 
 async function fromRespondent(request: IncomingMessage, token: string) {
-  if (!TOKEN_FORM.test(token)) throw new Problem("unknown_link")
-  const events = await eventsOf(request)
-  return storeEvents({ tokenHash: hashToken(token) }, { channel: "web", personId: null }, events)
+  try {
+    if (!TOKEN_FORM.test(token)) throw new Problem("unknown_link")
+    assertPace("events", token, Date.now())
+    const events = await eventsOf(request)
+    return await storeEvents({ tokenHash: hashToken(token) }, { channel: "web", personId: null }, events)
+  } catch (error) {
+    throw error instanceof Problem ? await afterUnknown(error, request.headers) : error
+  }
 }
 
 async function heartbeat(request: IncomingMessage, caseId: string) {

@@ -5,6 +5,7 @@ import { admitAll } from "@/db/queries/admission"
 import { freeAhead } from "@/db/queries/ahead"
 import { endDays } from "@/db/queries/draw"
 import { tellReturned } from "@/db/queries/floor"
+import { dropOldHits } from "@/db/queries/hits"
 import { judgeInterviews } from "@/db/queries/judge"
 import { refreshMicrodata } from "@/db/queries/microdata"
 import { foldAll } from "@/db/queries/progress"
@@ -37,7 +38,7 @@ const JOBS: readonly Job[] = [
   // By itself, too: a slow mail server keeps nothing else waiting.
   { name: "letters", cron: "* * * * *", work: sendLetters },
   // Night in every region of a study in Kazakhstan.
-  { name: "day", cron: "30 22 * * *", work: () => judgeWork(db(), new Date()) },
+  { name: "day", cron: "30 22 * * *", work: everyNight },
 ]
 
 /** Days end before the rest: what they draw is spread in the same round. One duty's failure does not keep the others. */
@@ -51,6 +52,11 @@ async function everyMinute(goOn: () => boolean): Promise<void> {
     await duty(goOn).catch((error: unknown) => failures.push(error))
   }
   if (failures.length > 0) throw new AggregateError(failures, "some duties of the minute failed")
+}
+
+async function everyNight(): Promise<void> {
+  await transact(db(), (tx) => dropOldHits(tx, new Date()))
+  await judgeWork(db(), new Date())
 }
 
 const freeTaken = () => transact(db(), (tx) => freeAhead(tx, new Date()))

@@ -13,6 +13,7 @@ const EXAMPLES: Readonly<Record<FlagKind, Omit<Flag, "kind">>> = {
   },
   same_phone: { seen: { interviews: 5 }, usual: { interviews: 1 } },
   same_device: { seen: { interviews: 21 }, usual: { interviews: 1 } },
+  way_in: { seen: { signs: "hidden_field no_work", n: 2 }, usual: { share: 0.004 } },
   call_length: { seen: { seconds: 40, interview: 480 }, usual: { seconds: 460 } },
   burst: { seen: { seconds: 30, items: 40 }, usual: { seconds: 460 } },
   odd_hours: { seen: { time: "03:10" }, usual: { from: "07:00", to: "22:00", share: 0.004 } },

@@ -27,6 +27,8 @@ function valuesOf(say: Say, kind: Flag["kind"], seen: Measure, usual: Measure): 
     case "same_phone":
     case "same_device":
       return { ...seen, usual: Number(usual.interviews) }
+    case "way_in":
+      return { ...signsIn(say, seen), share: share(usual.share) }
     case "call_length":
       return { seconds: seconds(seen.seconds), interview: seconds(seen.interview), usual: seconds(usual.seconds) }
     case "burst":
@@ -39,6 +41,14 @@ function valuesOf(say: Say, kind: Flag["kind"], seen: Measure, usual: Measure): 
       return { ...seen, share: share(seen.share), usual: share(usual.share), most: share(usual.most) }
   }
 }
+
+const signsIn = ({ t }: Say, { signs, n }: Measure): Record<string, string | number> => ({
+  n: Number(n),
+  signs: String(signs)
+    .split(" ")
+    .map((sign) => t(`signs.${sign}` as never))
+    .join("; "),
+})
 
 /** Means are on the ratings' scale, the other aspects are shares. */
 function unlike({ t, language }: Say, seen: Measure, usual: Measure): Record<string, string | number> {

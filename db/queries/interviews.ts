@@ -2,6 +2,7 @@
 import { addHours, subMinutes } from "date-fns"
 import { and, eq, isNotNull, isNull, sql } from "drizzle-orm"
 import { Problem } from "@/lib/problem"
+import type { EntrySign } from "@/lib/quality/entry-sign"
 import type { Context } from "@/lib/questionnaire/definition"
 import type { Questionnaire } from "@/lib/questionnaire/questionnaire"
 import { holdUntil, standingOf } from "@/lib/quota/places"
@@ -29,6 +30,8 @@ export type Start = Readonly<{
   interviewerId: string | null
   /** Keyed hash of the respondent's device, online. */
   device?: string | null
+  /** What the way in by an open link showed. */
+  signs?: readonly EntrySign[]
 }>
 
 /**
@@ -154,7 +157,7 @@ async function keepForTheDay(tx: Tx, caseId: string, instrumentId: string, now: 
 }
 
 async function begin(tx: Tx, start: Start, caseRow: CaseRow, instrumentId: string, now: Date): Promise<InterviewRow> {
-  const { id, caseId, mode, language, interviewerId, device } = start
+  const { id, caseId, mode, language, interviewerId, device, signs = [] } = start
   const [row] = await tx
     .insert(interviews)
     .values({
@@ -166,6 +169,7 @@ async function begin(tx: Tx, start: Start, caseRow: CaseRow, instrumentId: strin
       language,
       interviewerId,
       device: device ?? null,
+      signs: [...signs],
       startedAt: now,
       lastEventAt: now,
     })

@@ -1,5 +1,6 @@
 // Interviews as the quality flags see them: answers, active time per item, calls, and what they share with others.
 import { sql } from "drizzle-orm"
+import type { EntrySign } from "@/lib/quality/entry-sign"
 import { type Judged, judgedOf } from "@/lib/quality/judged"
 import type { Answers } from "@/lib/questionnaire/definition"
 import type { Tx } from "../client"
@@ -28,6 +29,7 @@ type Row = Readonly<{
   since: string | null
   same_phone: number
   same_device: number
+  signs: EntrySign[]
   times: [string, number, number][] | null
 }>
 
@@ -81,7 +83,7 @@ export async function loadOwn(tx: Tx, ids: readonly string[]): Promise<Judged[]>
 
 const COLUMNS = sql.raw(`i.id, i.interviewer_id as interviewer, i.instrument_id as instrument, i.mode, i.language,
   c.region, c.service, c.source, c.language as case_language, c.timezone, i.answers,
-  i.started_at::text, i.ended_at::text`)
+  i.started_at::text, i.ended_at::text, i.signs`)
 
 async function judgedRow(tx: Tx, row: Row): Promise<Judged> {
   const { study, questionnaire } = await findInstrument(tx, row.instrument)

@@ -1,4 +1,3 @@
-import { addMinutes } from "date-fns"
 import { eq } from "drizzle-orm"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { transact } from "../client"
@@ -8,7 +7,7 @@ import { type Field, openField } from "../testing/field"
 import { RESPONDENT, SYSTEM } from "./audit"
 import { findInterview } from "./interviews"
 import { createLink, revokeLinks } from "./links"
-import { countResumeTry, keepResumeCode, RESUME_MINUTES, RESUME_TRIES, resume } from "./resume"
+import { keepResumeCode, resume } from "./resume"
 
 const NOW = new Date("2026-11-22T05:00:30Z")
 let field: Field
@@ -55,18 +54,5 @@ describe("a resume code", () => {
     await finish(field, id, NOW)
     await transact(field.db, (tx) => keepResumeCode(tx, id, "second"))
     expect((await findInterview(field.db, id))?.resumeCode).toBe("first")
-  })
-})
-
-describe("tries", () => {
-  const tryAt = (network: string, at: Date) => transact(field.db, (tx) => countResumeTry(tx, network, at))
-
-  it("are limited by network, however many come at once, until the time is over", async () => {
-    const waits = await Promise.all(Array.from({ length: RESUME_TRIES + 5 }, () => tryAt("cafe", NOW)))
-    expect(waits.filter((minutes) => minutes === 0)).toHaveLength(RESUME_TRIES)
-    expect(waits.filter((minutes) => minutes > 0).every((minutes) => minutes === RESUME_MINUTES)).toBe(true)
-    expect(await tryAt("home", NOW)).toBe(0)
-    expect(await tryAt("cafe", addMinutes(NOW, 5))).toBe(RESUME_MINUTES - 5)
-    expect(await tryAt("cafe", addMinutes(NOW, RESUME_MINUTES + 6))).toBe(0)
   })
 })

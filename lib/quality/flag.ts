@@ -6,6 +6,7 @@ export const FLAG_KINDS = [
   "near_duplicate",
   "same_phone",
   "same_device",
+  "way_in",
   "call_length",
   "burst",
   "odd_hours",

@@ -4,6 +4,7 @@ import { burst } from "./burst"
 import { callLength } from "./call-length"
 import { chanceOfCluster, clustersOf } from "./cluster"
 import { digitHeaping, tailOf } from "./digit-heaping"
+import type { EntrySign } from "./entry-sign"
 import type { Judged } from "./judged"
 import { likenessOf, weightsOf } from "./likeness"
 import { scoreOfT, tOfScore, upperPoint, upperTail } from "./normal"
@@ -15,6 +16,7 @@ import { suspectedOf } from "./suspected"
 import { inventField } from "./testing/field"
 import { thinned } from "./thinned"
 import { unlikePeers } from "./unlike-peers"
+import { signsAmong, wayIn } from "./way-in"
 
 const { interviews } = inventField({ seed: 5, interviewers: 10, each: 30 })
 const pace = paceOf(interviews)
@@ -227,5 +229,26 @@ describe("suspicion", () => {
   it("adds nothing to a stream whose share is taken", () => {
     const full = new Map([["a", { length: 100, taken: 5 }]])
     expect(suspectedOf(flagged, full, "seed", { minimumFlags: 1, atMost: 0.05 })).toEqual([])
+  })
+})
+
+describe("the way in", () => {
+  const online = (signs: readonly EntrySign[]) => ({ mode: "online", signs }) as unknown as Judged
+  const many = (n: number, signs: readonly EntrySign[]) => Array.from({ length: n }, () => online(signs))
+
+  it("is unusual where few show its sign", () => {
+    const among = signsAmong([...many(199, []), online(["hidden_field"])])
+    expect(wayIn(online(["hidden_field"]), among, 0.01)).toEqual({
+      kind: "way_in",
+      seen: { signs: "hidden_field", n: 1 },
+      usual: { share: 0 },
+    })
+    expect(wayIn(online([]), among, 0.01)).toBeNull()
+  })
+
+  it("says nothing where many browse without scripts", () => {
+    const among = signsAmong([...many(150, []), ...many(50, ["no_work"])])
+    expect(wayIn(online(["no_work"]), among, 0.01)).toBeNull()
+    expect(wayIn(online(["no_work", "too_soon"]), among, 0.01)?.seen).toEqual({ signs: "too_soon", n: 1 })
   })
 })

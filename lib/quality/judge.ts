@@ -11,6 +11,7 @@ import { sameDevice } from "./same-device"
 import { samePhone } from "./same-phone"
 import { type Samenesses, samenessesOf, straightLining } from "./straight-lining"
 import { tooFast } from "./too-fast"
+import { type Signs, signsAmong, wayIn } from "./way-in"
 
 export type Peers = Readonly<{
   pace: Pace
@@ -19,6 +20,7 @@ export type Peers = Readonly<{
   nights: Nights
   phones: Clusters
   devices: Clusters
+  signs: Signs
 }>
 
 /** @param peers a fair sample of the wave's completed interviews, the judged ones among them or not */
@@ -27,6 +29,7 @@ export const peersOf = (peers: readonly Judged[], clusters: Pick<Peers, "phones"
   samenesses: samenessesOf(peers),
   likenesses: likenessesOf(peers),
   nights: nightsOf(peers),
+  signs: signsAmong(peers),
   ...clusters,
 })
 
@@ -41,6 +44,7 @@ export function judge(interview: Judged, own: readonly Likened[], peers: Peers, 
     nearDuplicate(interview, own, peers.likenesses, falseAlarm),
     samePhone(interview, peers.phones, falseAlarm),
     sameDevice(interview, peers.devices, falseAlarm),
+    wayIn(interview, peers.signs, falseAlarm),
     callLength(interview, peers.pace, falseAlarm),
     burst(interview, peers.pace, falseAlarm),
     oddHours(interview, peers.nights, falseAlarm),

@@ -3,6 +3,7 @@ import { TZDate } from "@date-fns/tz"
 import type { Answer, Answers, Context, Question } from "../questionnaire/definition"
 import { pathOf } from "../questionnaire/path"
 import { hasChoices, type Questionnaire } from "../questionnaire/questionnaire"
+import type { EntrySign } from "./entry-sign"
 
 /** Seconds of active time on one item, and when its answer first reached the server. */
 export type ItemTime = Readonly<{ item: string; seconds: number; received: number }>
@@ -31,6 +32,8 @@ export type Judged = Likened &
     /** Completed interviews of the wave with the same telephone number, and from the same device. */
     samePhone: number
     sameDevice: number
+    /** What the way in by an open link showed. */
+    signs: readonly EntrySign[]
   }>
 
 export type Stored = Readonly<{
@@ -47,12 +50,13 @@ export type Stored = Readonly<{
   since: Date | null
   samePhone: number
   sameDevice: number
+  signs: readonly EntrySign[]
   times: readonly ItemTime[]
 }>
 
 /** Only what stands on the path counts; open words and personal answers are never compared. */
 export function judgedOf(stored: Stored, questionnaire: Questionnaire, context: Context): Judged {
-  const { id, interviewerId, mode, language, call, samePhone, sameDevice, times, endedAt, since } = stored
+  const { id, interviewerId, mode, language, call, samePhone, sameDevice, signs, times, endedAt, since } = stored
   const { blocks, values } = pathOf(questionnaire, stored.answers, context)
   const asked = blocks.flatMap(({ questions }) => questions)
   const rated = blocks.filter(({ questions }) => questions.some((q) => isRating(q) && values[q.name] !== undefined))
@@ -78,6 +82,7 @@ export function judgedOf(stored: Stored, questionnaire: Questionnaire, context: 
     since: since?.getTime() ?? null,
     samePhone,
     sameDevice,
+    signs,
   }
 }
 

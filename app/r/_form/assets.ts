@@ -1,8 +1,8 @@
-// Names of the style sheet and the script, which carry a hash of their content.
+// Names of the style sheet and the scripts, which carry a hash of their content.
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 
-export type Assets = Readonly<{ style: string; script: string }>
+export type Assets = Readonly<{ style: string; script: string; work: string }>
 
 const MANIFEST = "public/assets/respondent.json"
 let known: Assets | undefined

@@ -2,6 +2,7 @@
 import { invitedToken } from "@/adapters/vault/coupon"
 import { hashToken, TOKEN_FORM } from "@/adapters/vault/token"
 import { db, vault } from "@/app/_server/database"
+import { assertMayTry, networkOf } from "@/app/_server/tries"
 import { read, transact } from "@/db/client"
 import { newId } from "@/db/ids"
 import { findInstrument } from "@/db/queries/instruments"
@@ -49,6 +50,7 @@ export async function takeInvite(request: Request, token: string, noted: Noted):
   }
   if (!isBlank(faults)) return page(invited, { ...entered, base }, faults, 422)
   const now = new Date()
+  await assertMayTry("invite", networkOf(Object.fromEntries(request.headers)), now)
   const link = invitedToken(vault(), token, base)
   const region = entered.region ?? coupon.recruiter.region
   const came = await transact(db(), (tx) =>

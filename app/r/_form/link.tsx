@@ -1,5 +1,6 @@
 // What a personal link shows and takes.
 import { db } from "@/app/_server/database"
+import { assertPace } from "@/app/_server/pace"
 import { read, transact } from "@/db/client"
 import { newId } from "@/db/ids"
 import { RESPONDENT } from "@/db/queries/audit"
@@ -56,6 +57,7 @@ export async function showLink(request: Request, token: string, noted: Noted): P
 
 export async function takeLink(request: Request, token: string, noted: Noted): Promise<Response> {
   const now = new Date()
+  assertPace("page", token, now.getTime())
   const posted = postedOf(await readForm(request))
   noted.fields = posted.fields
   if (isLocale(posted.language)) noted.locale = posted.language

@@ -13,17 +13,22 @@ import type { Study } from "@/lib/study/study"
 import type { Locale } from "@/messages"
 import { type Chosen, OpenPage } from "../_views/open"
 import { readForm } from "./body"
+import { newChallenge } from "./challenge"
 import { deviceOf } from "./device"
+import { assertMayBegin, entrySigns } from "./entry"
 import { html, seeOther } from "./html"
-import { postedOf } from "./posted"
+import { type Posted, postedOf } from "./posted"
 import type { Noted } from "./respond"
 import { assertOpen } from "./wave"
 import { languageOf } from "./words"
 
 export async function showOpen(request: Request, openLink: string, noted: Noted): Promise<Response> {
   const { study, locale } = await openWave(request, openLink, noted)
-  return html(<OpenPage study={study} openLink={openLink} locale={locale} chosen={{}} missing={[]} />)
+  return page({ study, openLink, locale, chosen: {}, missing: [] })
 }
+
+const page = (shown: Omit<Parameters<typeof OpenPage>[0], "challenge">, status = 200) =>
+  html(<OpenPage {...shown} challenge={newChallenge(shown.openLink, new Date())} />, status)
 
 export async function takeOpen(request: Request, openLink: string, noted: Noted): Promise<Response> {
   const posted = postedOf(await readForm(request))
@@ -34,9 +39,9 @@ export async function takeOpen(request: Request, openLink: string, noted: Noted)
   const chosen: Chosen = Object.fromEntries(asks.map(({ axis }) => [axis, posted.strings(axis)[0] ?? ""]))
   const missing = asks.filter(({ axis }) => !isOffered(study, axis, chosen[axis])).map(({ axis }) => axis)
   if (missing.length > 0) {
-    return html(<OpenPage study={study} openLink={openLink} locale={locale} chosen={chosen} missing={missing} />, 422)
+    return page({ study, openLink, locale, chosen, missing }, 422)
   }
-  return seeOther(`/r/${await begin(request, { wave, study }, locale, chosen)}`)
+  return seeOther(`/r/${await begin(request, posted, { wave, study, openLink }, locale, chosen)}`)
 }
 
 /** Problems: `unknown_link`, `wave_not_open`. */
@@ -56,19 +61,23 @@ const isOffered = (study: Study, axis: keyof Chosen, code: string | undefined): 
 /** Case, link and interview in one transaction: a closed quota leaves nothing behind. Returns the token. */
 async function begin(
   request: Request,
-  { wave, study }: Readonly<{ wave: WaveRow; study: Study }>,
+  posted: Posted,
+  { wave, study, openLink }: Readonly<{ wave: WaveRow; study: Study; openLink: string }>,
   language: Locale,
   chosen: Chosen,
 ): Promise<string> {
   const now = new Date()
   const device = deviceOf(request, wave.id)
+  await assertMayBegin(request, device, now)
   const token = newToken()
   const timezone = entryOf(study, "region", chosen.region)?.columns.timezone || study.timezone
   await transact(db(), async (tx) => {
     const place = { region: chosen.region ?? null, service: chosen.service ?? null }
     const open = { waveId: wave.id, ...place, language, timezone, tokenHash: hashToken(token) }
     const caseId = await createOpenCase(tx, open, now)
-    await startInterview(tx, { id: newId(), caseId, mode: "online", language, interviewerId: null, device }, now)
+    const signs = await entrySigns(tx, posted, { wave: openLink, device }, now)
+    const start = { id: newId(), caseId, mode: "online", language, interviewerId: null, device, signs } as const
+    await startInterview(tx, start, now)
   })
   return token
 }

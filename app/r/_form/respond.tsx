@@ -1,5 +1,6 @@
 // Turns whatever is thrown into a page in the respondent's language; what was posted is offered to be sent again.
 import { asProblem } from "@/app/_server/plain-problem"
+import { afterUnknown } from "@/app/_server/tries"
 import type { Problem } from "@/lib/problem"
 import type { Locale } from "@/messages"
 import { RefusedPage } from "../_views/refused"
@@ -15,14 +16,17 @@ export async function respond(request: Request, work: (noted: Noted) => Promise<
   try {
     return await work(noted)
   } catch (error) {
-    const problem = asProblem(error, new URL(request.url).pathname)
-    return html(refusal(request, problem, noted), problem.status)
+    const thrown = asProblem(error, new URL(request.url).pathname)
+    const problem = await afterUnknown(thrown, Object.fromEntries(request.headers))
+    const response = await html(refusal(request, problem, noted), problem.status)
+    if (problem.params.minutes) response.headers.set("Retry-After", String(Number(problem.params.minutes) * 60))
+    return response
   }
 }
 
 function refusal(request: Request, problem: Problem, { locale = localeOf(request), fields, again }: Noted) {
   // These pass by themselves; whoever waits may send the same page again.
-  const passes = problem.status >= 500 || problem.code === "interview_on_phone"
+  const passes = problem.status >= 500 || problem.status === 429 || problem.code === "interview_on_phone"
   const retry = passes ? fields : undefined
   return <RefusedPage problem={problem} locale={locale} retry={retry} again={again} />
 }

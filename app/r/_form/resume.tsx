@@ -1,11 +1,11 @@
 // Going on from another device: a code is asked for, and becomes a link of its own.
 import { codeIn, hashCode } from "@/adapters/vault/resume-code"
 import { hashToken, newToken } from "@/adapters/vault/token"
-import { addressOf } from "@/app/_server/address"
 import { db, vault } from "@/app/_server/database"
-import { env } from "@/app/_server/env"
+import { networkOf } from "@/app/_server/tries"
 import { transact } from "@/db/client"
-import { countResumeTry, resume } from "@/db/queries/resume"
+import { countTry } from "@/db/queries/hits"
+import { resume } from "@/db/queries/resume"
 import { isLocale } from "@/messages"
 import { ResumePage } from "../_views/resume"
 import { readForm } from "./body"
@@ -25,7 +25,7 @@ export async function takeResume(request: Request, noted: Noted): Promise<Respon
   const locale = isLocale(posted.language) ? posted.language : localeOf(request)
   noted.locale = locale
   const now = new Date()
-  const wait = await transact(db(), (tx) => countResumeTry(tx, networkOf(request), now))
+  const wait = await transact(db(), (tx) => countTry(tx, "resume", networkOf(Object.fromEntries(request.headers)), now))
   if (wait > 0) return tooMany(wait, locale)
   const typed = posted.strings("code")[0] ?? ""
   const code = codeIn(typed)
@@ -39,9 +39,4 @@ async function tooMany(minutes: number, locale: Parameters<typeof ResumePage>[0]
   const response = await html(<ResumePage locale={locale} wait={minutes} />, 429)
   response.headers.set("Retry-After", String(minutes * 60))
   return response
-}
-
-function networkOf(request: Request): string {
-  const address = addressOf(Object.fromEntries(request.headers), env().SAUAL_PROXIES)
-  return vault().fingerprint(`network|${address}`)
 }

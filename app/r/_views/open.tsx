@@ -1,5 +1,6 @@
 import type { OpenLinkQuestion, Study } from "@/lib/study/study"
 import type { Locale } from "@/messages"
+import { ANSWER, CHALLENGE, HIDDEN } from "../_form/entry"
 import { type EntryGroup, groupsOf } from "../_form/groups"
 import { textOf } from "../_form/texts"
 import { languagesOf, respondentWords } from "../_form/words"
@@ -9,10 +10,18 @@ import { Shell } from "./shell"
 
 export type Chosen = Readonly<Partial<Record<OpenLinkQuestion["axis"], string>>>
 
-type Props = { study: Study; openLink: string; locale: Locale; chosen: Chosen; missing: readonly string[] }
+type Props = {
+  study: Study
+  openLink: string
+  locale: Locale
+  chosen: Chosen
+  missing: readonly string[]
+  /** What the script works on while the page is read. */
+  challenge: string
+}
 
 /** The first page of the open link: who asks, how long, and what the person will rate. */
-export function OpenPage({ study, openLink, locale, chosen, missing }: Props) {
+export function OpenPage({ study, openLink, locale, chosen, missing, challenge }: Props) {
   const t = respondentWords(locale)
   const title = study.title[locale] ?? ""
   return (
@@ -21,6 +30,7 @@ export function OpenPage({ study, openLink, locale, chosen, missing }: Props) {
       title={title}
       organiser={title}
       about={`/r/open/${openLink}/about`}
+      script="work"
       languages={<LanguageLinks locale={locale} languages={languagesOf(study)} />}
     >
       <h1>{t("open.title")}</h1>
@@ -37,6 +47,7 @@ export function OpenPage({ study, openLink, locale, chosen, missing }: Props) {
       <p className="lead">{t("open.lead")}</p>
       <form method="post" action={`/r/open/${openLink}?lang=${locale}`} noValidate>
         <input type="hidden" name=":language" value={locale} />
+        <Unseen challenge={challenge} />
         {study.openLink?.asks.map(({ axis }) => (
           <AxisChoice
             key={axis}
@@ -56,6 +67,19 @@ export function OpenPage({ study, openLink, locale, chosen, missing }: Props) {
       </p>
       <Confidential study={study} locale={locale} />
     </Shell>
+  )
+}
+
+/** What people neither see nor hear, and programs fill in; and the work that a browser does by itself. */
+function Unseen({ challenge }: { challenge: string }) {
+  return (
+    <>
+      <div className="unseen" aria-hidden="true">
+        <input type="text" name={HIDDEN} defaultValue="" tabIndex={-1} autoComplete="off" />
+      </div>
+      <input type="hidden" name={CHALLENGE} value={challenge} />
+      <input type="hidden" name={ANSWER} value="" />
+    </>
   )
 }
 

@@ -64,7 +64,7 @@ function wordsOf(problem: Problem, locale: Locale): { title: string; text: strin
 
 const TITLED = [
   ...(["unknown_link", "link_expired", "link_revoked", "wave_not_open", "quota_closed", "interview_on_phone"] as const),
-  ...(["too_large", "malformed", "foreign_origin", "database_down"] as const),
+  ...(["too_large", "malformed", "foreign_origin", "database_down", "too_many_tries"] as const),
 ]
 type Titled = (typeof TITLED)[number]
 const isTitled = (code: string): code is Titled => TITLED.some((titled) => titled === code)

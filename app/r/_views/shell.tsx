@@ -15,12 +15,15 @@ type Props = {
   /** Address of the page that says who asks and why; `leaving` it would lose what is typed here, so it opens apart. */
   about?: string
   apart?: boolean
+  /** The page's script: an open page's does its work, all others' keeps answers. */
+  script?: "script" | "work"
   children: ReactNode
 }
 
 /** The page around everything a respondent sees: who asks, the languages, one column. */
-export function Shell({ locale, title, organiser, languages, outbox, forget, about, apart = false, children }: Props) {
-  const { style, script } = respondentAssets()
+export function Shell({ locale, title, script = "script", about, apart = false, children, ...parts }: Props) {
+  const { organiser, languages, outbox, forget } = parts
+  const { style, [script]: source } = respondentAssets()
   return (
     <html lang={locale}>
       <head>
@@ -31,7 +34,7 @@ export function Shell({ locale, title, organiser, languages, outbox, forget, abo
         <title>{title}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={style} />
-        <script src={script} defer />
+        <script src={source} defer />
       </head>
       <body data-outbox={outbox} data-forget={forget}>
         {(organiser || languages) && (

@@ -1,4 +1,4 @@
-// Makes the two files of the online form: one style sheet, one small script, named by their content.
+// Makes the files of the online form: one style sheet, one small script, one for open pages, named by their content.
 import { createHash } from "node:crypto"
 import { mkdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
@@ -16,12 +16,13 @@ const TARGETS = { css: ["chrome60", "firefox60", "safari11"], js: ["es2017"] }
  * the same names; files of earlier builds stay, for pages that are still open.
  */
 export async function buildRespondentAssets(): Promise<void> {
-  const [style, script] = await Promise.all([
+  const [style, script, work] = await Promise.all([
     bundle("app/r/respondent.css", "css"),
     bundle("app/r/enhance/main.ts", "js"),
+    bundle("app/r/enhance/work.ts", "js"),
   ])
   mkdirSync(OUT, { recursive: true })
-  const assets: Assets = { style: keep(style, "css"), script: keep(script, "js") }
+  const assets: Assets = { style: keep(style, "css"), script: keep(script, "js"), work: keep(work, "js") }
   writeFileSync(join(OUT, "respondent.json"), JSON.stringify(assets))
 }
 

@@ -103,6 +103,7 @@ function inventOne(
     call,
     samePhone: chance.next() < 0.03 ? 2 : 1,
     sameDevice: 0,
+    signs: [],
   }
 }
 
