@@ -3,7 +3,7 @@ import { z } from "zod"
 import { isBlank, storable } from "./answer"
 import { Answer, type Answers } from "./definition"
 
-const LONGEST_ELAPSED = 2_147_483_647
+const LARGEST = 2_147_483_647
 
 const name = z
   .string()
@@ -19,10 +19,10 @@ const common = {
   elapsed: z
     .number()
     .min(0)
-    .overwrite((ms) => Math.min(Math.round(ms), LONGEST_ELAPSED))
+    .overwrite((ms) => Math.min(Math.round(ms), LARGEST))
     .optional(),
   /** The client's order. */
-  seq: z.number().int().min(0),
+  seq: z.number().int().min(0).max(LARGEST),
   language: z.string().max(20).optional(),
 }
 
