@@ -8,7 +8,7 @@ import { ASKED_LANGUAGE, askedLanguage } from "@/app/_server/asked-language"
 import { takeBoard } from "@/app/_server/board-json"
 import { env } from "@/app/_server/env"
 import { takeEvents } from "@/app/_server/events"
-import { assertBodySize, assertOwnOrigin, bodyLimitOf, securityHeaders } from "@/app/_server/guard"
+import { assertBodySize, assertOwnOrigin, assertReadable, bodyLimitOf, securityHeaders } from "@/app/_server/guard"
 import { startHousekeeping } from "@/app/_server/housekeeping"
 import { liveOf } from "@/app/_server/live"
 import { log, loggedPath } from "@/app/_server/log"
@@ -30,6 +30,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   request.headers["x-saual-address"] = request.socket.remoteAddress ?? ""
   request.headers[ASKED_LANGUAGE] = askedLanguage(request.url ?? "/")
   try {
+    assertReadable(path)
     assertOwnOrigin(request.method ?? "GET", request.headers, own)
     assertBodySize(request.headers, bodyLimitOf(path))
     if (await taken(request, response, path)) return

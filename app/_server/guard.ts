@@ -43,6 +43,15 @@ export function assertOwnOrigin(method: string, headers: Headers, own: string): 
   if (!ours) throw new Problem("foreign_origin")
 }
 
+/** Refuses an address that is no text: Problem `malformed`. */
+export function assertReadable(path: string): void {
+  try {
+    decodeURIComponent(path)
+  } catch {
+    throw new Problem("malformed")
+  }
+}
+
 /** Refuses a body that says it is larger than `limit` bytes: Problem `too_large`. */
 export function assertBodySize(headers: Headers, limit: number): void {
   if (Number(headers["content-length"] ?? 0) > limit) throw new Problem("too_large")

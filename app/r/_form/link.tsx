@@ -57,10 +57,10 @@ export async function showLink(request: Request, token: string, noted: Noted): P
 
 export async function takeLink(request: Request, token: string, noted: Noted): Promise<Response> {
   const now = new Date()
-  assertPace("page", token, now.getTime())
   const posted = postedOf(await readForm(request))
   noted.fields = posted.fields
   if (isLocale(posted.language)) noted.locale = posted.language
+  assertPace("page", token, now.getTime())
   const behind = await findBehind(token, now)
   const locale = localeFor(request, behind, posted)
   noted.locale = locale
