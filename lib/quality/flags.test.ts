@@ -246,6 +246,13 @@ describe("the way in", () => {
     expect(wayIn(online([]), among, 0.01)).toBeNull()
   })
 
+  it("waits for enough others where people show its sign too, and not where none do", () => {
+    const among = signsAmong([...many(20, []), online(["no_work", "crowded", "hidden_field"])])
+    expect(wayIn(online(["no_work", "crowded"]), among, 0.01)).toBeNull()
+    expect(wayIn(online(["no_work", "hidden_field"]), among, 0.01)?.seen).toEqual({ signs: "hidden_field", n: 1 })
+    expect(wayIn(online(["no_work"]), signsAmong([...many(199, []), online(["no_work"])]), 0.01)).not.toBeNull()
+  })
+
   it("says nothing where many browse without scripts", () => {
     const among = signsAmong([...many(150, []), ...many(50, ["no_work"])])
     expect(wayIn(online(["no_work"]), among, 0.01)).toBeNull()
