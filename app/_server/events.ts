@@ -13,7 +13,7 @@ import { EVENTS_LIMIT } from "./guard"
 import { assertPace } from "./pace"
 import { sessionIdOf } from "./session-id"
 import { storeEvents } from "./store-events"
-import { afterUnknown } from "./tries"
+import { afterUnknown, assertNotStopped } from "./tries"
 
 const UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 const CONSOLE = new RegExp(`^/interviewer/events/(${UUID})$`)
@@ -51,6 +51,7 @@ async function fromConsole(request: IncomingMessage, interviewId: string) {
 
 async function fromRespondent(request: IncomingMessage, token: string) {
   try {
+    assertNotStopped(request.headers, new Date())
     if (!TOKEN_FORM.test(token)) throw new Problem("unknown_link")
     assertPace("events", token, Date.now())
     const events = await eventsOf(request)

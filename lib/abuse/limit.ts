@@ -7,7 +7,8 @@ export type Limit = Readonly<{ most: number; minutes: number }>
  * phones share one address: limits per network are far above what a household or a service centre needs.
  */
 export const LIMITS = {
-  unknown: { most: 40, minutes: 10 },
+  unknownDevice: { most: 60, minutes: 10 },
+  unknownNetwork: { most: 400, minutes: 10 },
   openNetwork: { most: 120, minutes: 10 },
   openDevice: { most: 12, minutes: 60 },
   invite: { most: 60, minutes: 10 },

@@ -13,9 +13,9 @@ import type { Study } from "@/lib/study/study"
 import type { Locale } from "@/messages"
 import { type Chosen, OpenPage } from "../_views/open"
 import { readForm } from "./body"
-import { newChallenge } from "./challenge"
+import { madeAt, newChallenge } from "./challenge"
 import { deviceOf } from "./device"
-import { assertMayBegin, entrySigns } from "./entry"
+import { assertMayBegin, CHALLENGE, entrySigns } from "./entry"
 import { html, seeOther } from "./html"
 import { type Posted, postedOf } from "./posted"
 import type { Noted } from "./respond"
@@ -27,8 +27,14 @@ export async function showOpen(request: Request, openLink: string, noted: Noted)
   return page({ study, openLink, locale, chosen: {}, missing: [] })
 }
 
-const page = (shown: Omit<Parameters<typeof OpenPage>[0], "challenge">, status = 200) =>
-  html(<OpenPage {...shown} challenge={newChallenge(shown.openLink, new Date())} />, status)
+const page = (shown: Omit<Parameters<typeof OpenPage>[0], "challenge">, status = 200, kept?: string) =>
+  html(<OpenPage {...shown} challenge={kept ?? newChallenge(shown.openLink, new Date())} />, status)
+
+// Whoever only chooses what they had left out is quick, and no machine for that.
+function challengeOf({ strings }: Posted, openLink: string): string | undefined {
+  const [challenge = ""] = strings(CHALLENGE)
+  return madeAt(challenge, openLink, new Date()) ? challenge : undefined
+}
 
 export async function takeOpen(request: Request, openLink: string, noted: Noted): Promise<Response> {
   const posted = postedOf(await readForm(request))
@@ -39,7 +45,7 @@ export async function takeOpen(request: Request, openLink: string, noted: Noted)
   const chosen: Chosen = Object.fromEntries(asks.map(({ axis }) => [axis, posted.strings(axis)[0] ?? ""]))
   const missing = asks.filter(({ axis }) => !isOffered(study, axis, chosen[axis])).map(({ axis }) => axis)
   if (missing.length > 0) {
-    return page({ study, openLink, locale, chosen, missing }, 422)
+    return page({ study, openLink, locale, chosen, missing }, 422, challengeOf(posted, openLink))
   }
   return seeOther(`/r/${await begin(request, posted, { wave, study, openLink }, locale, chosen)}`)
 }
