@@ -26,7 +26,7 @@ export function RefusedPage({ problem, locale, retry, again }: Props) {
     >
       <div className="message">
         <h1>{title}</h1>
-        <p className="lead">{retry ? t("refused.retryText") : text}</p>
+        <p className="lead">{retry && !saysWhen(problem) ? t("refused.retryText") : text}</p>
         {again && (
           <p>
             <a className="button" href={again}>
@@ -49,6 +49,8 @@ export function RefusedPage({ problem, locale, retry, again }: Props) {
     </Shell>
   )
 }
+
+const saysWhen = ({ params }: Problem): boolean => params.minutes !== undefined
 
 function wordsOf(problem: Problem, locale: Locale): { title: string; text: string } {
   const t = respondentWords(locale)
