@@ -59,7 +59,8 @@ export async function run([sessions = "1000", share = "0.3"]: string[]): Promise
 async function addPeople(db: ReturnType<typeof databaseOf>, keys: string, n: number): Promise<string[]> {
   const vault = vaultOf(keys)
   return transact(db, async (tx) => {
-    const wave = await addWave(tx, vault, "clinic", { name: "faults", practice: true, open: true })
+    const cells = [{ conditions: { service: "therapy" }, target: n, hard: true }]
+    const wave = await addWave(tx, vault, "clinic", { name: "faults", practice: true, open: true, cells })
     const places = Array.from({ length: n }, () => ({ service: "therapy", language: "kk" }))
     const links: string[] = []
     for (const caseId of await addInvented(tx, vault, wave, places)) links.push(await addLink(tx, caseId ?? ""))
