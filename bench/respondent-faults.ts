@@ -42,7 +42,7 @@ export async function run([sessions = "1000", share = "0.3"]: string[]): Promise
     console.log(
       `${links.length} sessions, ${line.asked()} requests, ${line.cut()} of them cut, ${loads} pages seen, ${Math.round((performance.now() - from) / 1000)} s`,
     )
-    console.log(`given again because the page did not show it (mostly where its script had not come): ${retyped}`)
+    console.log(`given again after a page without its script, which keeps nothing before it is sent: ${retyped}`)
     console.log(`stored other than typed: ${wrong.length} (must be 0)`)
     for (const one of wrong) console.log(`  ${one}`)
     if (wrong.length > 0) throw new Error("something was lost, changed or doubled")

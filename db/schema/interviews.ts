@@ -57,9 +57,8 @@ export const interviews = pgTable(
     quotaClosedAt: instant("quota_closed_at"),
     /** When its respondent withdrew it: out of everything since. */
     withdrawnAt: instant("withdrawn_at"),
-    /** Keyed hash of the code with which its respondent goes on from another device, and wrong tries of it. */
+    /** Keyed hash of the code with which its respondent goes on from another device. */
     resumeCode: text("resume_code"),
-    resumeTries: smallint("resume_tries").notNull().default(0),
     /** When its quality was looked at; null while that is to come. */
     qualityAt: instant("quality_at"),
   },

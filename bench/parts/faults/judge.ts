@@ -7,12 +7,13 @@ import { answerEvents, links } from "@/db/schema"
 import type { Told } from "./person"
 
 /** Why a session's record is wrong; nothing when it is right. */
-export async function judge(db: Database, { link, typed }: Told): Promise<string[]> {
+export async function judge(db: Database, { link, typed, lost }: Told): Promise<string[]> {
   const hash = hashToken(link.replace("/r/", ""))
   const [row] = await db.select().from(links).where(eq(links.tokenHash, hash))
   const interview = await findLatestInterview(db, row?.caseId ?? "")
   if (!interview) return [`${link}: no interview`]
-  const wrong = interview.status === "complete" ? [] : [`${link}: ${interview.status}`]
+  const wrong = lost.map((question) => `${link} ${question}: kept on the device, and not shown again`)
+  if (interview.status !== "complete") wrong.push(`${link}: ${interview.status}`)
   const events = await db
     .select()
     .from(answerEvents)

@@ -5,10 +5,26 @@ import type { BrowserContext, Locator, Page } from "@playwright/test"
 /** What was typed, in order, by question; a list for several choices. */
 export type Typed = Readonly<{ question: string; value: string | readonly string[] }>
 
-export type Told = Readonly<{ link: string; typed: readonly Typed[]; loads: number; retyped: number }>
+/** `retyped` answers were given where no script kept them; `lost` ones where it did, and must never be. */
+export type Told = Readonly<{
+  link: string
+  typed: readonly Typed[]
+  loads: number
+  retyped: number
+  lost: readonly string[]
+}>
 
 type Moves = { reloads: number; tabs: number; changes: number }
-type Life = Readonly<{ context: BrowserContext; address: string; random: () => number; left: Moves; typed: Typed[] }>
+type Life = Readonly<{
+  context: BrowserContext
+  address: string
+  random: () => number
+  left: Moves
+  typed: Typed[]
+  /** Questions that were answered on a page with its script. */
+  kept: Set<string>
+  lost: string[]
+}>
 
 const RELOADS = 3
 const PATIENCE = 200
@@ -21,7 +37,7 @@ export async function answerAll(
   random: () => number,
 ): Promise<Told> {
   const life: Life = {
-    ...{ context, address: url + link, random, typed: [] },
+    ...{ context, address: url + link, random, typed: [], kept: new Set(), lost: [] },
     left: { reloads: RELOADS, tabs: 1, changes: 1 },
   }
   const page = await context.newPage()
@@ -31,7 +47,7 @@ export async function answerAll(
     const where = await seen(page)
     if (where === "end") {
       await emptied(page)
-      return { link, typed: life.typed, loads, retyped }
+      return { link, typed: life.typed, loads, retyped, lost: life.lost }
     }
     if (where === "start") await press(page)
     else if (where === "nothing") await open(page, life.address)
@@ -48,7 +64,8 @@ async function seen(page: Page): Promise<"start" | "questions" | "end" | "nothin
 
 /** Answers what is open, with the line cut once in between, then sends. Returns how many answers had to be given again. */
 async function onePage(page: Page, life: Life): Promise<number> {
-  const { context, random, left, typed } = life
+  const { context, random, left, typed, kept, lost } = life
+  const keeps = await hasScript(page)
   const rows = await page.locator("#questions > [data-type]:not(.note)").all()
   const cutAt = Math.floor(random() * rows.length)
   let retyped = 0
@@ -56,9 +73,11 @@ async function onePage(page: Page, life: Life): Promise<number> {
     const name = (await row.getAttribute("data-name")) ?? ""
     const before = typed.findLast(({ question }) => question === name)
     if (await isFilled(row)) continue
-    if (before) retyped++
+    if (before && keeps && kept.has(name)) lost.push(name)
+    else if (before) retyped++
     if (at === cutAt) await context.setOffline(true)
     typed.push(await give(row, name, before, random))
+    if (keeps) kept.add(name)
     if (at === cutAt) await context.setOffline(false)
     if (left.reloads > 0 && random() < 0.5) {
       left.reloads--
