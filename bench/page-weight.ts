@@ -1,5 +1,6 @@
 // What each page of the online form weighs on its first load: HTML, style and script as they come over the wire.
 // `npm run bench -- page-weight`
+import { loadStudy } from "@/adapters/study-package"
 import { vaultOf } from "@/adapters/vault/vault"
 import { databaseOf, transact } from "@/db/client"
 import { addInvented, addLink, addWave } from "@/scripts/parts/seeding"
@@ -10,6 +11,7 @@ import { build } from "../scripts/parts/build"
 import { freshKeys } from "../scripts/parts/keys"
 import { freePort } from "../scripts/parts/port"
 import { serve } from "../scripts/parts/serve"
+import { reportFirstQuestion, withSurveyJs } from "./parts/beside-survey-js"
 import { fillIn, type Mind } from "./parts/fill-in"
 import { overTheWire } from "./parts/wire"
 
@@ -52,12 +54,28 @@ export async function run(): Promise<void> {
     console.log(
       `\nheaviest first load ${kilobytes(heaviest)} kB: ${(heaviest / BUDGET).toFixed(2)} of the budget of 30 kB`,
     )
+    await compare(url, ways, heaviest)
     if (heaviest > BUDGET) throw new Error("A page is over the budget.")
   } finally {
     await server.stop()
     await database.drop()
     await postgres.stop()
   }
+}
+
+/** The same questionnaire by another library: what it sends, and when it shows its first question. */
+async function compare(url: string, ways: Awaited<ReturnType<typeof addWays>>["ways"], heaviest: number) {
+  const read = await loadStudy("studies/public-services")
+  if (!read.ok) throw new Error("The study cannot be read.")
+  await withSurveyJs(read.study.definition, async (served) => {
+    const weights: Weights = new Map()
+    for (const language of LANGUAGES) await note(weights, "(all pages)", language, `${served.url}?lang=${language}`)
+    const theirs = report("survey-core 2 and survey-js-ui, the same questionnaire", weights)
+    console.log(`  ${(theirs / heaviest).toFixed(0)} times our heaviest first load`)
+    const begun = url + (ways[0]?.begun ?? "")
+    await overTheWire(begun, new URLSearchParams({ ":go": "start", ":language": "kk" }))
+    await reportFirstQuestion({ Saual: `${begun}?lang=kk`, "survey-core 2": `${served.url}?lang=kk` })
+  })
 }
 
 /** Walks one link from its first page to the end, and weighs each page as if it were the first one opened. */
@@ -118,12 +136,16 @@ function addWays(env: { DATABASE_URL: string; SAUAL_KEYS: string }) {
     const wave = await addWave(tx, vault, "public-services", settings)
     const ways = []
     for (const [index, way] of WAYS.entries()) {
-      const people = LANGUAGES.map((language) => ({ ...way.place, language }))
+      const people = [...LANGUAGES, "kk"].map((language) => ({ ...way.place, language }))
+      let begun = ""
       const links = new Map<string, string>()
       for (const [at, id] of (await addInvented(tx, vault, wave, people, index * 10)).entries()) {
-        links.set(LANGUAGES[at] ?? "", await addLink(tx, id ?? ""))
+        const link = await addLink(tx, id ?? "")
+        const language = LANGUAGES[at]
+        if (language) links.set(language, link)
+        else begun = link
       }
-      ways.push({ ...way, links })
+      ways.push({ ...way, links, begun })
     }
     return { openLink: `/r/open/${wave.openLink}`, ways }
   })

@@ -7,8 +7,20 @@ const PHONE = { width: 360, height: 740 }
 
 export type Visit = Readonly<{ usable: number; loaded: number; bytes: number; scripts: number }>
 
-/** The first visit of a browser that has kept nothing. */
-export async function openSlowly(browser: Browser, address: string, network: typeof SLOW_3G): Promise<Visit> {
+/** A headline and a table can be read, and a link followed. */
+const isReadable = () =>
+  document.querySelector("h1") !== null &&
+  document.querySelector("main table tbody tr") !== null &&
+  document.querySelector("main a[href]") !== null &&
+  performance.getEntriesByName("first-contentful-paint").length > 0
+
+/** The first visit of a browser that has kept nothing; `isUsable` is asked on the page. */
+export async function openSlowly(
+  browser: Browser,
+  address: string,
+  network: typeof SLOW_3G,
+  isUsable: () => boolean = isReadable,
+): Promise<Visit> {
   const context = await browser.newContext({ viewport: PHONE })
   try {
     const page = await context.newPage()
@@ -24,15 +36,7 @@ export async function openSlowly(browser: Browser, address: string, network: typ
     })
     const from = performance.now()
     await page.goto(address, { waitUntil: "commit" })
-    await page.waitForFunction(
-      () =>
-        document.querySelector("h1") !== null &&
-        document.querySelector("main table tbody tr") !== null &&
-        document.querySelector("main a[href]") !== null &&
-        performance.getEntriesByName("first-contentful-paint").length > 0,
-      null,
-      { polling: 20 },
-    )
+    await page.waitForFunction(isUsable, null, { polling: 20 })
     const usable = performance.now() - from
     await page.waitForLoadState("load")
     const loaded = performance.now() - from
