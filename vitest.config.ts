@@ -7,6 +7,8 @@ export default defineConfig({
   resolve: { alias },
   test: {
     env: { TZ: "UTC" },
+    // By itself it leaves one of two cores idle, while tests wait for the database.
+    maxWorkers: 2,
     projects: [
       {
         resolve: { alias },
