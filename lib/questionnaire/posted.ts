@@ -20,9 +20,9 @@ export function postedSpecial(question: Question, code: string): string {
 export function parsePosted(question: Question, strings: readonly string[]): Answer | undefined {
   const given = strings.map((value) => value.trim()).filter((value) => value !== "")
   if (question.type === "select_multiple") return given.length === 0 ? undefined : given
-  const typed = given.filter((value) => !value.startsWith(SPECIAL)).at(-1)
+  const typed = lastOf(given.filter((value) => !value.startsWith(SPECIAL)))
   if (typed !== undefined) return (PARSERS[question.type] ?? asIs)(typed)
-  return question.special.length === 0 ? given.at(-1) : given.at(-1)?.slice(SPECIAL.length)
+  return question.special.length === 0 ? lastOf(given) : lastOf(given)?.slice(SPECIAL.length)
 }
 
 const PARSERS: Partial<Record<QuestionType, (typed: string) => Answer>> = { integer: number, decimal: number, date }
@@ -41,3 +41,6 @@ function date(typed: string): Answer {
 function asIs(typed: string): Answer {
   return typed
 }
+
+// Respondents' browsers run this, too, and those before 2021 know no `at`.
+const lastOf = (values: readonly string[]): string | undefined => values[values.length - 1]

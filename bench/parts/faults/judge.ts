@@ -7,13 +7,12 @@ import { answerEvents, links } from "@/db/schema"
 import type { Told } from "./person"
 
 /** Why a session's record is wrong; nothing when it is right. */
-export async function judge(db: Database, { link, typed, lost }: Told): Promise<string[]> {
+export async function judge(db: Database, { link, typed }: Told): Promise<string[]> {
   const hash = hashToken(link.replace("/r/", ""))
   const [row] = await db.select().from(links).where(eq(links.tokenHash, hash))
   const interview = await findLatestInterview(db, row?.caseId ?? "")
   if (!interview) return [`${link}: no interview`]
-  const wrong = lost.map((question) => `${link} ${question}: kept on the device, and not shown again`)
-  if (interview.status !== "complete") wrong.push(`${link}: ${interview.status}`)
+  const wrong = interview.status === "complete" ? [] : [`${link}: ${interview.status}`]
   const events = await db
     .select()
     .from(answerEvents)
@@ -24,10 +23,13 @@ export async function judge(db: Database, { link, typed, lost }: Told): Promise<
     const wanted = written(said.at(-1)?.value)
     const stored = written(interview.answers[question])
     if (stored !== wanted) wrong.push(`${link} ${question}: ${stored} is stored, ${wanted} was typed`)
-    const kept = events.filter((event) => event.question === question)
-    const heard = kept.map(({ kind, value }) => (kind === "answered" ? written(value) : "cleared"))
+    const heard = events
+      .filter((event) => event.question === question)
+      .map(({ kind, value }) => (kind === "answered" ? written(value) : "cleared"))
     const given = said.map(({ value }) => written(value))
     if (collapsed(heard) !== collapsed(given)) wrong.push(`${link} ${question}: heard ${heard}, typed ${given}`)
+    const kept = said.filter((one) => one.kept).length
+    if (heard.length < kept) wrong.push(`${link} ${question}: ${kept} answers were kept, ${heard.length} came`)
     if (heard.length > given.length)
       wrong.push(`${link} ${question}: ${heard.length} events for ${given.length} answers`)
   }

@@ -2,17 +2,11 @@
 // comes back by the link whenever the browser shows that a page did not come.
 import type { BrowserContext, Locator, Page } from "@playwright/test"
 
-/** What was typed, in order, by question; a list for several choices. */
-export type Typed = Readonly<{ question: string; value: string | readonly string[] }>
+/** What was typed, in order, by question; a list for several choices. `kept`: on a page with its script. */
+export type Typed = Readonly<{ question: string; value: string | readonly string[]; kept?: boolean }>
 
-/** `retyped` answers were given where no script kept them; `lost` ones where it did, and must never be. */
-export type Told = Readonly<{
-  link: string
-  typed: readonly Typed[]
-  loads: number
-  retyped: number
-  lost: readonly string[]
-}>
+/** `retyped`: how often an answer was given again, for a page did not show it. */
+export type Told = Readonly<{ link: string; typed: readonly Typed[]; loads: number; retyped: number }>
 
 type Moves = { reloads: number; tabs: number; changes: number }
 type Life = Readonly<{
@@ -21,9 +15,6 @@ type Life = Readonly<{
   random: () => number
   left: Moves
   typed: Typed[]
-  /** Questions that were answered on a page with its script. */
-  kept: Set<string>
-  lost: string[]
 }>
 
 const RELOADS = 3
@@ -37,7 +28,7 @@ export async function answerAll(
   random: () => number,
 ): Promise<Told> {
   const life: Life = {
-    ...{ context, address: url + link, random, typed: [], kept: new Set(), lost: [] },
+    ...{ context, address: url + link, random, typed: [] },
     left: { reloads: RELOADS, tabs: 1, changes: 1 },
   }
   const page = await context.newPage()
@@ -47,7 +38,7 @@ export async function answerAll(
     const where = await seen(page)
     if (where === "end") {
       await emptied(page)
-      return { link, typed: life.typed, loads, retyped, lost: life.lost }
+      return { link, typed: life.typed, loads, retyped }
     }
     if (where === "start") await press(page)
     else if (where === "nothing") await open(page, life.address)
@@ -64,8 +55,8 @@ async function seen(page: Page): Promise<"start" | "questions" | "end" | "nothin
 
 /** Answers what is open, with the line cut once in between, then sends. Returns how many answers had to be given again. */
 async function onePage(page: Page, life: Life): Promise<number> {
-  const { context, random, left, typed, kept, lost } = life
-  const keeps = await hasScript(page)
+  const { context, random, left, typed } = life
+  const kept = await hasScript(page)
   const rows = await page.locator("#questions > [data-type]:not(.note)").all()
   const cutAt = Math.floor(random() * rows.length)
   let retyped = 0
@@ -73,11 +64,9 @@ async function onePage(page: Page, life: Life): Promise<number> {
     const name = (await row.getAttribute("data-name")) ?? ""
     const before = typed.findLast(({ question }) => question === name)
     if (await isFilled(row)) continue
-    if (before && keeps && kept.has(name)) lost.push(name)
-    else if (before) retyped++
+    if (before) retyped++
     if (at === cutAt) await context.setOffline(true)
-    typed.push(await give(row, name, before, random))
-    if (keeps) kept.add(name)
+    typed.push({ ...(await give(row, name, before, random)), kept })
     if (at === cutAt) await context.setOffline(false)
     if (left.reloads > 0 && random() < 0.5) {
       left.reloads--
