@@ -12,7 +12,7 @@ import { judge } from "./parts/chaos/judge"
 import { openRoom, type Plan, workThrough } from "./parts/chaos/room"
 
 /** Batches of answers in a case, about: how often the server is to die follows from it. */
-const BATCHES_A_CASE = 8
+const BATCHES_A_CASE = 6
 
 export async function run([interviewers = "50", kills = "5", casesEach = "12"]: string[]): Promise<void> {
   await build()
